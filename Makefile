@@ -1,0 +1,33 @@
+# make serve — the playbook at http://127.0.0.1:8000, live; make test — every test.
+
+# Any Python from 3.12 on will do; the one of .python-version comes first.
+PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo $$p && break; done)
+RUN = PATH="$(CURDIR)/.venv/bin:$$PATH" PYTHONPATH="$(CURDIR)" NO_MKDOCS_2_WARNING=1
+
+.PHONY: serve build test check lock setup setup-test
+
+serve: setup  ## the playbook with live reload
+	@$(RUN) STRICT=false python -m mkdocs serve --livereload
+
+build: setup  ## the site into site/
+	@$(RUN) python -m mkdocs build
+
+test: check  ## every check and every test, the browser's included
+	@$(RUN) python -m pytest
+
+check: setup-test  ## format, lint and types
+	@$(RUN) ruff format --check
+	@$(RUN) ruff check
+	@$(RUN) mypy
+	@$(RUN) npx --no-install tsc
+
+lock: setup-test  ## pin again what pyproject.toml and package.json ask for
+	@for part in site test; do file=requirements$$( [ $$part = test ] && echo -test ).txt; \
+	$(RUN) uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --upgrade --group $$part -o $$file; done
+	@$(RUN) npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+setup setup-test:
+	@test -n "$(PYTHON)" || { echo "Python 3.12 or newer is needed."; exit 1; }
+	@$(PYTHON) tools/setup.py $(if $(findstring test,$@),test,site)
