@@ -1,0 +1,1 @@
+"""What a calculator is made of; names no calculator and knows no HTML."""

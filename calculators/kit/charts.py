@@ -1,0 +1,115 @@
+"""What all charts share: one theme, and axes whose labels are made by `formats`."""
+
+import json
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, Decimal
+from typing import Any
+
+from calculators.kit import formats
+from calculators.kit.arithmetic import exact
+from calculators.kit.units import Unit
+
+# Colours are the page's own custom properties, so one drawing serves light and dark.
+INK = "var(--chart-ink)"
+MUTED = "var(--chart-muted)"
+GRID = "var(--chart-grid)"
+PRIMARY = "var(--chart-primary)"
+SECONDARY = "var(--chart-secondary)"
+MARK = "var(--chart-mark)"
+
+TEXT_SIZE = 14
+HEIGHT = 300
+
+THEME: dict[str, Any] = {
+    "background": None,
+    "padding": 4,
+    "font": "sans-serif",
+    "view": {"stroke": None},
+    "axis": {
+        "domain": False,
+        "ticks": False,
+        "gridColor": GRID,
+        "labelColor": MUTED,
+        "labelFontSize": TEXT_SIZE,
+        "labelPadding": 8,
+        "labelOverlap": "greedy",
+        "titleColor": MUTED,
+        "titleFontSize": TEXT_SIZE,
+        "titleFontWeight": "normal",
+        "titlePadding": 10,
+    },
+    "rule": {"color": MARK},
+    "text": {"color": INK, "fontSize": TEXT_SIZE},
+    "title": {"anchor": "start", "color": INK, "fontSize": TEXT_SIZE + 1, "offset": 12},
+}
+
+
+DROP: dict[str, Any] = {"type": "rule", "strokeDash": [4, 4]}
+POINT: dict[str, Any] = {"type": "point", "filled": True, "opacity": 1, "size": 120, "color": MARK}
+
+
+def area(colour: str) -> dict[str, Any]:
+    """The mark of a tinted area under a line."""
+    line = {"color": colour, "strokeWidth": 2}
+    return {"type": "area", "color": colour, "opacity": 0.16, "line": line}
+
+
+def name(colour: str) -> dict[str, Any]:
+    """The mark of a name that ends at its place, in the colour of what it names."""
+    return {"type": "text", "align": "right", "dx": -8, "color": colour, "fontWeight": "bold"}
+
+
+def specification(title: str, layers: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """A themed Vega-Lite specification; whoever draws it sets the width, in pixels."""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "title": title,
+        "height": HEIGHT,
+        "autosize": {"type": "fit", "contains": "padding"},
+        "config": THEME,
+        "layer": list(layers),
+    }
+
+
+def layer(
+    rows: Sequence[dict[str, Any]],
+    mark: dict[str, Any],
+    x: dict[str, Any],
+    y: dict[str, Any],
+    text: str | None = None,
+) -> dict[str, Any]:
+    """One layer over its own rows; `text` is the field that a text mark writes."""
+    encoding = {"x": x, "y": y} | ({"text": {"field": text}} if text else {})
+    return {"data": {"values": [_floats(row) for row in rows]}, "mark": mark, "encoding": encoding}
+
+
+def _floats(row: dict[str, Any]) -> dict[str, Any]:
+    # A picture needs no more digits than a float has.
+    return {key: float(v) if isinstance(v, Decimal) else v for key, v in row.items()}
+
+
+@exact
+def ticks(maximum: Decimal, most: int = 5) -> list[Decimal]:
+    """Round values from zero up, at most `most` steps, the last not below `maximum`."""
+    if maximum <= 0:
+        return [Decimal(0), Decimal(1)]
+    step = Decimal(1).scaleb((maximum / most).adjusted())
+    size = next(s for s in (step, 2 * step, 5 * step, 10 * step) if s * most >= maximum)
+    count = int((maximum / size).to_integral_value(ROUND_CEILING))
+    return [size * n for n in range(count + 1)]
+
+
+def scale(
+    field: str, values: Sequence[Decimal], unit: Unit, title: str | None = None
+) -> dict[str, Any]:
+    """A quantitative channel over `field` whose axis has a Russian label at each of `values`."""
+    labels = [formats.brief(value, unit) for value in values]
+    numbers = [float(value) for value in values]
+    # Vega's own number formats know no «млн»; the labels are looked up instead.
+    look_up = f"{json.dumps(labels, ensure_ascii=False)}[indexof({numbers}, datum.value)]"
+    return {
+        "field": field,
+        "type": "quantitative",
+        "scale": {"domain": [numbers[0], numbers[-1]], "nice": False},
+        "axis": {"title": title, "values": numbers, "labelExpr": look_up, "grid": title is None},
+    }

@@ -1,0 +1,97 @@
+"""The calculators on the command line."""
+
+import io
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from calculators.__main__ import main
+from calculators.kit import registry
+
+type Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        try:
+            status = main(arguments)
+        except SystemExit as stop:
+            status = int(str(stop.code))
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def test_alone_it_lists_every_calculator_with_its_fields(run: Run) -> None:
+    status, out, _ = run()
+    assert status == 0
+    for name in registry.names():
+        assert name in out
+        assert all(f"{field}=" in out for field in registry.get(name).fields)
+
+
+def test_a_person_reads_the_result_and_how_it_was_found(run: Run) -> None:
+    # 1200 × 20 % = 240; 240 × 2 × 15 000 = 7 200 000
+    status, out, _ = run("lost_revenue", "clients=1200", "average_check=15000")
+    assert status == 0
+    assert "7\u00a0200\u00a0000\u00a0₽" in out
+    assert "1\u00a0200\u00a0клиентов × 20\u00a0% = 240\u00a0клиентов" in out
+
+
+def test_json_has_every_digit_wherever_the_flag_stands(run: Run) -> None:
+    for arguments in (["--json", "lost_revenue"], ["lost_revenue", "--json"]):
+        status, out, _ = run(*arguments, "clients=1", "orders_per_year=1", "average_check=0,1")
+        assert status == 0
+        answer = json.loads(out, parse_float=Decimal)
+        assert answer["calculator"] == "lost_revenue"
+        assert answer["inputs"]["average_check"] == Decimal("0.1")
+        # 1 × 20 % × 1 × 0,1 = 0,02; ÷ 12 = 0,001666…, fifty digits long
+        assert answer["outputs"]["lost_revenue_year"] == Decimal("0.02")
+        assert str(answer["outputs"]["lost_revenue_month"]).startswith(
+            "0.0016666666666666666666666"
+        )
+
+
+@pytest.mark.parametrize("value", ["1200.50", '"1 200,50 ₽"'])
+def test_inputs_come_from_a_file_or_from_standard_input(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:  # fmt: skip
+    text = f'{{"average_check": {value}}}'
+    file = tmp_path / "inputs.json"
+    file.write_text(text, "utf-8")
+    _, from_file, _ = run("lost_revenue", "--json", "--input", str(file))
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    _, from_stdin, _ = run("lost_revenue", "--json", "--input", "-")
+    assert json.loads(from_file)["inputs"]["average_check"] == 1200.5
+    assert from_file == from_stdin
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lost_revenue", "client=1"], "client: "),
+        (["lost_revenue", "margin=101"], "margin: "),
+        (["lost_revenue", "--json", "clients=abc"], "clients: "),
+        (["lost_revenues"], "lost_revenues"),
+        (["lost_revenue", "clients"], "поле=число"),
+        (["lost_revenue", "--input", "no-such-file.json"], "no-such-file.json"),
+    ],
+)
+def test_bad_input_exits_with_two_and_names_the_field(
+    run: Run, arguments: list[str], said: str
+) -> None:  # fmt: skip
+    status, out, err = run(*arguments)
+    assert status == 2
+    assert said in err
+    assert not out
+
+
+@pytest.mark.parametrize("text", ["[1]", "{", "1"])
+def test_a_file_that_is_no_json_object_is_refused(run: Run, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "inputs.json"
+    file.write_text(text, "utf-8")
+    assert run("lost_revenue", "--input", str(file))[0] == 2

@@ -1,0 +1,59 @@
+"""The YAML cases that a sales director can read, and the one way to check them."""
+
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sentence, what is typed, and either exact outputs or messages at fields."""
+
+    calculator: str
+    case: str
+    why: str
+    given: dict[str, str]
+    expect: dict[str, str] = field(default_factory=dict)
+    refuse: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.calculator}: {self.case}"
+
+
+def load(calculator: str) -> list[Case]:
+    """The cases of one calculator, every number as it is written."""
+    # BaseLoader leaves scalars as strings: a number is never read as a float.
+    text = (FOLDER / f"{calculator}.yaml").read_text("utf-8")
+    return [Case(calculator, **case) for case in yaml.load(text, yaml.BaseLoader)]  # noqa: S506
+
+
+def load_all() -> list[Case]:
+    """The cases of every calculator that has a file of them."""
+    return [case for file in sorted(FOLDER.glob("*.yaml")) for case in load(file.stem)]
+
+
+def check(case: Case, answer: dict[str, Any]) -> None:
+    """Assert that `answer`, full-precision outputs or errors, is what the case says."""
+    if case.refuse:
+        assert answer.keys() == {"errors"}
+        assert answer["errors"].keys() == case.refuse.keys()
+        for name, message in case.refuse.items():
+            assert message in answer["errors"][name].replace("\u00a0", " ")
+        return
+    assert case.expect, "a case expects something"
+    outputs = answer["outputs"]
+    for name, expected in case.expect.items():
+        assert_equal(outputs[name], expected, name)
+
+
+def assert_equal(value: Decimal, expected: str, name: str) -> None:
+    """Assert equality, exact or to the digits that «≈» shows."""
+    number = Decimal(expected.removeprefix("≈").strip().replace(",", "."))
+    if expected.startswith("≈"):
+        value = value.quantize(number, ROUND_HALF_UP)
+    assert value == number, f"{name}: {value}, expected {expected}"

@@ -1,0 +1,39 @@
+"""Axes with round values."""
+
+from decimal import Decimal as D
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.kit import charts
+from calculators.kit.units import RUBLES
+
+
+@pytest.mark.parametrize(
+    ("maximum", "expected"),
+    [
+        ("12", [0, 5, 10, 15]),  # 12 in at most 5 steps: 2 × 5 = 10 is short, so steps of 5
+        ("10", [0, 2, 4, 6, 8, 10]),
+        ("40", [0, 10, 20, 30, 40]),
+        ("0.3", ["0", "0.1", "0.2", "0.3"]),
+        ("0", [0, 1]),
+    ],
+)
+def test_ticks_are_round_and_reach_the_maximum(maximum: str, expected: list[object]) -> None:
+    assert charts.ticks(D(maximum)) == [D(str(tick)) for tick in expected]
+
+
+@given(st.decimals("0.0001", "1e24", places=4), st.integers(2, 8))
+def test_ticks_cover_any_maximum_in_few_steps(maximum: D, most: int) -> None:
+    ticks = charts.ticks(maximum, most)
+    assert ticks[0] == 0
+    assert ticks[-2] < maximum <= ticks[-1]
+    assert len(ticks) <= most + 1
+    assert (ticks[1].scaleb(-ticks[1].adjusted())) in {1, 2, 5}
+
+
+def test_every_value_of_an_axis_has_its_label() -> None:
+    axis = charts.scale("amount", [D(0), D(5_000_000)], RUBLES)["axis"]
+    assert axis["values"] == [0.0, 5_000_000.0]
+    assert axis["labelExpr"].startswith('["0\u00a0₽", "5\u00a0млн\u00a0₽"]')

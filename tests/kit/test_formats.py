@@ -1,0 +1,91 @@
+"""Numbers as a Russian reader sees them."""
+
+from decimal import Decimal as D
+
+import pytest
+
+from calculators.kit import formats
+from calculators.kit.units import CLIENTS, PERCENT, PURCHASES, RUBLES, Unit
+
+NB = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("0", "0"),
+        ("999", "999"),
+        ("1000", "1 000"),
+        ("1250000.5", "1 250 000,5"),
+        ("-1234.50", "−1 234,5"),
+        ("1E+6", "1 000 000"),
+        ("0.000001", "0,000001"),
+    ],
+)
+def test_a_number_keeps_every_digit_and_is_grouped(value: str, text: str) -> None:
+    assert formats.number(D(value)) == text.replace(" ", NB)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text", "rounded"),
+    [
+        ("6000000", RUBLES, "6 000 000 ₽", False),
+        ("1666666.67", RUBLES, "1 666 667 ₽", True),
+        ("100", RUBLES, "100 ₽", False),
+        ("99.994", RUBLES, "99,99 ₽", True),
+        ("0.333", RUBLES, "0,33 ₽", True),
+        ("0", RUBLES, "0 ₽", False),
+        ("83.3333", PERCENT, "83,33 %", True),
+        ("2.5", PERCENT, "2,5 %", False),
+        ("-13.335", PERCENT, "−13,34 %", True),
+        ("0.125", PERCENT, "0,13 %", True),
+    ],
+)
+def test_a_quantity_is_rounded_for_display_and_says_so(
+    value: str, unit: Unit, text: str, rounded: bool
+) -> None:
+    shown = formats.quantity(D(value), unit)
+    assert shown == text.replace(" ", NB)
+    assert shown.rounded is rounded
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [
+        ("0", "клиентов"),
+        ("1", "клиент"),
+        ("2", "клиента"),
+        ("4", "клиента"),
+        ("5", "клиентов"),
+        ("11", "клиентов"),
+        ("14", "клиентов"),
+        ("21", "клиент"),
+        ("22", "клиента"),
+        ("111", "клиентов"),
+        ("1001", "клиент"),
+        ("1.5", "клиента"),
+        ("-1", "клиент"),
+    ],
+)
+def test_the_word_agrees_with_the_number(value: str, word: str) -> None:
+    assert formats.word(D(value), CLIENTS) == word
+
+
+def test_the_word_agrees_with_the_number_that_is_shown_and_not_with_the_hidden_one() -> None:
+    # 4,96 is shown as 5: «5 покупок», not «5 покупки».
+    assert formats.quantity(D("4.96"), PURCHASES) == f"5{NB}покупок"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("0", "0 ₽"),
+        ("999", "999 ₽"),
+        ("1000", "1 тыс. ₽"),
+        ("1500000", "1,5 млн ₽"),
+        ("2000000000", "2 млрд ₽"),
+        ("1000000000000", "1 трлн ₽"),
+    ],
+)
+def test_an_axis_uses_the_largest_magnitude_that_fits(value: str, text: str) -> None:
+    assert formats.brief(D(value), RUBLES) == text.replace(" ", NB)
