@@ -1,0 +1,54 @@
+// @ts-check
+// Redraws a chart with vega-embed, which is loaded when a chart first has to change.
+
+import { address } from "./client.js"
+
+/** @type {Promise<void> | undefined} */
+let library
+
+/** @param {string[]} scripts loaded one after the other: each builds on the last */
+async function load(scripts) {
+  for (const script of scripts) {
+    await new Promise((resolve, reject) => {
+      const element = document.createElement("script")
+      element.src = address(script)
+      element.addEventListener("load", resolve)
+      element.addEventListener("error", () => reject(new Error(`${script} did not load`)))
+      document.head.append(element)
+    })
+  }
+}
+
+/**
+ * Draw `chart` in every drawing of the figure, each at its own width.
+ * @param {HTMLElement} figure
+ * @param {{ spec: Record<string, unknown>, digest: string }} chart
+ * @param {string[]} scripts
+ */
+export async function draw(figure, chart, scripts) {
+  if (figure.dataset.chart === chart.digest) return
+  figure.dataset.chart = chart.digest
+  library ??= load(scripts)
+  try {
+    await library
+  } catch (error) {
+    library = undefined
+    figure.dataset.chart = ""
+    throw error
+  }
+  for (const place of figure.querySelectorAll("[data-width]")) {
+    const width = Number(place.getAttribute("data-width"))
+    // Drawn aside and moved in whole, so that the page never jumps.
+    const aside = document.createElement("div")
+    const { vegaEmbed } = /** @type {any} */ (window)
+    const { view } = await vegaEmbed(aside, { ...chart.spec, width }, {
+      actions: false,
+      defaultStyle: false,
+      renderer: "svg",
+      tooltip: false,
+    })
+    const drawing = aside.querySelector("svg")
+    if (figure.dataset.chart === chart.digest && drawing) place.replaceChildren(drawing)
+    view.finalize()
+  }
+}

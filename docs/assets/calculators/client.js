@@ -1,0 +1,113 @@
+// @ts-check
+// One worker for the whole visit: starts it, asks it, notices when it is gone.
+
+/** @import { Question, Reply, Runtime, Stage, View } from "./types.d.ts" */
+
+const SITE = new URL("../../", import.meta.url)
+// The longest silence, in milliseconds: a slow line still delivers something.
+const SILENCE = { loading: 45_000, answering: 15_000 }
+
+/** @type {Worker | undefined} */
+let worker
+/** @type {Runtime | undefined} */
+let runtime
+/** @type {Stage} */
+let stage = "idle"
+let lastId = 0
+let timer = 0
+/** @type {Map<number, { request: Question, resolve: (view: View) => void }>} */
+const waiting = new Map()
+/** @type {Set<(stage: Stage, bytes: number) => void>} */
+const listeners = new Set()
+
+/** Where a path of the site is, whatever page asks. @param {string} path */
+export const address = (path) => new URL(path, SITE).href
+
+/**
+ * Call `listener` with the stage now and at every change; returns how to stop.
+ * @param {(stage: Stage, bytes: number) => void} listener
+ */
+export function onStage(listener) {
+  listeners.add(listener)
+  listener(stage, 0)
+  return () => listeners.delete(listener)
+}
+
+/** Start the worker unless it runs. @param {Runtime} given */
+export function start(given) {
+  runtime = given
+  if (worker || stage === "failed") return
+  boot()
+}
+
+/** Start again after a failure; what was asked is asked again. */
+export function retry() {
+  if (stage === "failed") boot()
+}
+
+/**
+ * The view for the raw inputs of a calculator, once the worker can tell.
+ * @param {string} calculator
+ * @param {Record<string, string>} raw
+ * @returns {Promise<View>}
+ */
+export function ask(calculator, raw) {
+  const id = ++lastId
+  /** @type {Question} */
+  const request = { kind: "ask", id, question: JSON.stringify({ calculator, raw }) }
+  return new Promise((resolve) => {
+    waiting.set(id, { request, resolve })
+    if (worker) post(request)
+  })
+}
+
+function boot() {
+  if (!runtime) return
+  const { pyodide, lock, bytes } = runtime
+  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
+  worker.addEventListener("message", (event) => hear(event.data))
+  worker.addEventListener("error", fail)
+  change("load", 0)
+  post({ kind: "boot", runtime: { pyodide: address(pyodide), lock: address(lock), bytes } })
+  for (const { request } of waiting.values()) post(request)
+}
+
+/** @param {Question} request */
+function post(request) {
+  worker?.postMessage(request)
+  watch()
+}
+
+/** @param {Reply} reply */
+function hear(reply) {
+  if (reply.kind === "error") return fail(reply)
+  if (reply.kind === "stage") change(reply.stage, reply.bytes ?? 0)
+  if (reply.kind === "answer") {
+    waiting.get(reply.id)?.resolve(JSON.parse(reply.answer))
+    waiting.delete(reply.id)
+  }
+  watch()
+}
+
+/** Expect a message within the time a healthy worker needs. */
+function watch() {
+  clearTimeout(timer)
+  if (stage === "ready" && waiting.size === 0) return
+  const limit = stage === "ready" ? SILENCE.answering : SILENCE.loading
+  timer = setTimeout(fail, limit, { message: `nothing heard for ${limit} ms` })
+}
+
+/** @param {{ message?: string }} reason */
+function fail(reason) {
+  clearTimeout(timer)
+  worker?.terminate()
+  worker = undefined
+  console.warn("calculators: the worker stopped:", reason.message ?? "its files did not load")
+  change("failed", 0)
+}
+
+/** @param {Stage} next @param {number} bytes */
+function change(next, bytes) {
+  stage = next
+  for (const listener of listeners) listener(stage, bytes)
+}

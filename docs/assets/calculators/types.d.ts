@@ -1,0 +1,31 @@
+// The shapes that cross between the page, its worker and Python; for the type checker only.
+
+/** What the build tells the scripts about the runtime; paths from the site's root. */
+export interface Runtime {
+  pyodide: string
+  lock: string
+  bytes: number
+  charts: string[]
+}
+
+/** `calculators.kit.view.result`: everything shown, or a message for each bad field. */
+export interface View {
+  calculator: string
+  errors?: Record<string, string>
+  fields: Record<string, string>
+  chart: { spec: Record<string, unknown>; finding: string; digest: string }
+  [name: string]: unknown
+}
+
+export type Stage = "idle" | "load" | "start" | "ready" | "failed"
+
+/** Page to worker. */
+export type Question =
+  | { kind: "boot"; runtime: { pyodide: string; lock: string; bytes: number } }
+  | { kind: "ask"; id: number; question: string }
+
+/** Worker to page. */
+export type Reply =
+  | { kind: "stage"; stage: Stage; bytes?: number }
+  | { kind: "answer"; id: number; answer: string }
+  | { kind: "error"; message: string }

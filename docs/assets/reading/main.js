@@ -1,0 +1,19 @@
+// @ts-check
+// Comforts of reading: ticks that stay, tables that a keyboard can scroll.
+
+import { mount as mountChecklist } from "./checklist.js"
+import { mount as mountTable } from "./table.js"
+
+/** @param {string} selector @param {(element: HTMLElement) => void} mount */
+function each(selector, mount) {
+  for (const element of document.querySelectorAll(selector)) {
+    mount(/** @type {HTMLElement} */ (element))
+  }
+}
+
+// Material's observable of documents: emits now and after each instant navigation.
+const { document$ } = /** @type {any} */ (window)
+document$.subscribe(() => {
+  each("[data-checklist]", mountChecklist)
+  each(".md-typeset__scrollwrap", mountTable)
+})

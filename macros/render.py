@@ -1,0 +1,26 @@
+"""Templates into HTML of one line, which Markdown leaves as it is."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChainableUndefined, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.drawing import draw
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENVIRONMENT.globals["draw"] = lambda spec, width: Markup(draw(spec, width))  # noqa: S704
+# What a row's `<template>` is filled with: nothing, at any depth.
+ENVIRONMENT.globals["blank"] = ChainableUndefined()
+
+
+def render(template: str, **data: Any) -> str:
+    """The template's HTML on one line: macro output of several lines loses its indentation."""
+    html = ENVIRONMENT.get_template(template).render(**data)
+    return " ".join(line.strip() for line in html.splitlines() if line.strip())

@@ -1,0 +1,56 @@
+"""A real Chromium, and what every page in it must keep to."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+from tests.browser.reader import Reader
+from tools import browser
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """How pytest-playwright starts the browser; none at all is a failure that says what to do."""
+    executable = browser.find()
+    if executable is None:
+        pytest.fail(browser.ADVICE)
+    # Chromium as root refuses its sandbox; the other two keep it from calling home.
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    quiet = ["--disable-background-networking", "--disable-component-update"]
+    return {"executable_path": str(executable), "args": [*root, *quiet]}
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the console complained of; a test that provokes complaints empties it."""
+    said: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            said.append(message.text)
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+@pytest.fixture
+def reader(page: Page, site: Path, site_url: str, complaints: list[str]) -> Iterator[Reader]:
+    """A reader of the built site. After the test: no complaint, no request to another host."""
+    hosts: set[str] = set()
+
+    def note(request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in {"data", "blob"}:
+            hosts.add(url.netloc)
+
+    page.context.on("request", note)
+    assert (site / "index.html").is_file()
+    yield Reader(page, site_url)
+    assert hosts == {urlsplit(site_url).netloc}
+    assert complaints == []

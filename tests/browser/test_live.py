@@ -1,0 +1,179 @@
+"""A calculator in the page: live, exact, and never losing what was typed."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from calculators.kit import view
+from tests import case_files
+from tests.browser.reader import LIVE, Reader, never
+
+ACCEPTED = [case for case in case_files.load_all() if case.expect and case.given][:4]
+DEFAULTS = view.result("lost_revenue", {})
+NB = "\u00a0"
+
+
+def test_typing_the_defaults_changes_nothing(reader: Reader) -> None:
+    placed = reader.open().calculator()
+    before = (placed.result.inner_html(), placed.headline.inner_html())
+    placed.wake()
+    for field, text in DEFAULTS["fields"].items():
+        placed.input(field).fill("")
+        placed.input(field).fill(text)
+    placed.is_current()
+    reader.page.wait_for_timeout(400)  # longer than the chart waits for typing to settle
+    assert (placed.result.inner_html(), placed.headline.inner_html()) == before
+
+
+@pytest.mark.parametrize("case", ACCEPTED, ids=str)
+def test_typing_new_numbers_gives_what_the_cases_say(reader: Reader, case: case_files.Case) -> None:
+    placed = reader.open().calculator(case.calculator).wake()
+    placed.type(case.given)
+    placed.is_current()
+    shown = view.result(case.calculator, case.given)
+    expect(placed.headline).to_have_text(shown["headline"]["text"])
+    rows = placed.root.locator(".calculator__output")
+    expect(rows).to_have_count(len(shown["outputs"]))
+    for index, output in enumerate(shown["outputs"]):
+        expect(rows.nth(index).locator("dd")).to_have_text(output["text"])
+    expect(placed.root.locator(".calculator__formula")).to_have_text(
+        [step["formula"] for step in shown["steps"]]
+    )
+    for text in shown["reading"].values():
+        expect(placed.result).to_contain_text(text)
+
+
+def test_the_chart_is_redrawn_for_new_numbers_and_its_library_loaded_only_then(
+    reader: Reader,
+) -> None:
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    placed = reader.open().calculator().wake()
+    drawing = placed.root.locator("[data-width]:visible")
+    before = drawing.inner_html()
+    assert not [url for url in asked if "/vega" in url]
+    placed.type({"clients": "5000"})
+    title = "20 % — 30 000 000 ₽ в год".replace("20 %", f"20{NB}%")
+    title = title.replace("30 000 000 ₽", f"30{NB}000{NB}000{NB}₽")
+    expect(drawing).to_contain_text(title, timeout=LIVE)
+    assert drawing.inner_html() != before
+    assert [url for url in asked if "/vega" in url]
+
+
+BAD = {
+    "abc": "Не получается прочесть число",
+    "-5": "Здесь можно от 0 до 100",
+    "101 %": "Здесь можно от 0 до 100",
+    "": "Впишите число",
+    "1e400": "Не получается прочесть число",
+    "1000000000000000": "Здесь можно от 0 до 100",
+}
+
+
+@pytest.mark.parametrize("text", BAD, ids=lambda text: text or "empty")
+def test_bad_input_gets_a_message_at_its_field_and_the_last_good_result_stays(
+    reader: Reader, text: str
+) -> None:
+    placed = reader.open().calculator().wake()
+    placed.type({"clients": "2000"})
+    placed.is_current()
+    good = placed.headline.inner_text()
+    placed.type({"return_share": text})
+    expect(placed.message("return_share")).to_contain_text(BAD[text])
+    expect(placed.input("return_share")).to_have_attribute("aria-invalid", "true")
+    expect(placed.message("clients")).to_be_hidden()
+    placed.is_stale()
+    expect(placed.headline).to_have_text(good)
+    expect(placed.root.get_by_text("Ответ пока для прежних чисел")).to_be_visible()
+    expect(placed.input("return_share")).to_have_value(text)
+    placed.type({"return_share": "50"})
+    placed.is_current()
+    expect(placed.message("return_share")).to_be_hidden()
+    expect(placed.input("return_share")).not_to_have_attribute("aria-invalid", "true")
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "\u2009"], ids=ascii)
+def test_a_number_with_spaces_of_every_kind_and_a_ruble_is_read(reader: Reader, space: str) -> None:
+    placed = reader.open().calculator().wake()
+    placed.type({"average_check": f"1{space}250{space}000,5{space}₽"})
+    # 200 × 2 × 1 250 000,5 = 500 000 200
+    expect(placed.headline).to_have_text(f"500{NB}000{NB}200{NB}₽")
+
+
+def test_a_number_is_reformatted_on_leaving_the_field_and_not_while_typing(reader: Reader) -> None:
+    placed = reader.open().calculator().wake()
+    check = placed.input("average_check")
+    check.fill("1250000.5")
+    placed.is_current()
+    expect(check).to_have_value("1250000.5")
+    check.press("Tab")
+    expect(check).to_have_value(f"1{NB}250{NB}000,5")
+
+
+def test_what_is_typed_before_the_start_is_answered_when_it_is_over(reader: Reader) -> None:
+    placed = reader.open().calculator()
+    placed.type({"clients": "3000"})
+    placed.is_stale()
+    # 3000 × 20 % × 2 × 15 000 = 18 000 000
+    expect(placed.headline).to_have_text(f"18{NB}000{NB}000{NB}₽", timeout=LIVE)
+
+
+def test_stages_of_the_start_are_shown(reader: Reader) -> None:
+    reader.page.route(re.compile(r"\.wasm$"), never)
+    placed = reader.open().calculator()
+    expect(placed.stage("idle")).to_be_visible()
+    placed.input("clients").focus()
+    expect(placed.stage("load")).to_be_visible()
+    expect(placed.stage("idle")).not_to_be_visible()
+    expect(placed.root.locator("progress")).not_to_have_js_property("value", 0)
+
+
+def test_the_same_calculator_twice_on_a_page_answers_each_for_itself(reader: Reader) -> None:
+    reader.open().page.evaluate(
+        """() => {
+            const root = document.querySelector("[data-calculator]")
+            root.after(root.cloneNode(true))
+            document$.next(document)
+        }"""
+    )
+    first, second = reader.calculator(nth=0).wake(), reader.calculator(nth=1)
+    second.type({"clients": "500"})
+    second.is_current()
+    expect(second.headline).to_have_text(f"3{NB}000{NB}000{NB}₽")
+    expect(first.headline).to_have_text(DEFAULTS["headline"]["text"])
+    first.type({"clients": "2000"})
+    expect(first.headline).to_have_text(f"12{NB}000{NB}000{NB}₽")
+    expect(second.headline).to_have_text(f"3{NB}000{NB}000{NB}₽")
+
+
+def test_typed_numbers_and_the_one_worker_outlive_a_walk_to_another_page_and_back(
+    reader: Reader,
+) -> None:
+    workers: list[str] = []
+    reader.page.on("worker", lambda worker: workers.append(worker.url.rpartition("/")[2]))
+    placed = reader.open().calculator().wake()
+    placed.type({"clients": "4000"})
+    placed.is_current()
+    reader.page.evaluate("window.sameDocument = true")
+    reader.page.locator(".md-header a.md-logo").first.click()
+    expect(reader.page.locator("h1")).to_have_text(re.compile("Плейбук коммерческого директора"))
+    reader.page.go_back()
+    again = reader.calculator()
+    expect(again.input("clients")).to_have_value(re.compile(f"4{NB}?000"))
+    expect(again.headline).to_have_text(f"24{NB}000{NB}000{NB}₽")
+    again.type({"clients": "5000"})
+    expect(again.headline).to_have_text(f"30{NB}000{NB}000{NB}₽")
+    assert reader.page.evaluate("window.sameDocument")
+    assert workers.count("worker.js") == 1
+
+
+def test_the_initial_numbers_come_back_at_a_click(reader: Reader) -> None:
+    placed = reader.open().calculator().wake()
+    button = placed.root.get_by_role("button", name="Вернуть исходные числа")
+    expect(button).not_to_be_visible()
+    placed.type({"clients": "7"})
+    button.click()
+    expect(placed.headline).to_have_text(DEFAULTS["headline"]["text"])
+    expect(placed.input("clients")).to_have_value(DEFAULTS["fields"]["clients"])
+    expect(button).not_to_be_visible()

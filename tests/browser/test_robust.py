@@ -1,0 +1,135 @@
+"""When something is missing: files, JavaScript, room, bandwidth."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from calculators.kit import view
+from tests.browser.reader import LIVE, Reader, never
+
+DEFAULTS = view.result("lost_revenue", {})
+NB = "\u00a0"
+PAGES = ["", "repeat-sales/", "404.html"]
+
+
+@pytest.mark.parametrize(
+    "lost", [r"worker\.js", r"pyodide\.mjs", r"\.wasm$", r"python_stdlib\.zip", r"\.whl$"]
+)
+def test_a_file_that_does_not_load_leaves_a_readable_page_and_a_working_retry(
+    reader: Reader, complaints: list[str], lost: str
+) -> None:
+    pattern = re.compile(lost)
+    reader.page.context.route(pattern, lambda route: route.abort())
+    placed = reader.open().calculator()
+    placed.type({"clients": "2000"})
+    retry = placed.root.get_by_role("button", name="Повторить")
+    expect(retry).to_be_visible(timeout=LIVE)
+    expect(placed.headline).to_have_text(DEFAULTS["headline"]["text"])
+    expect(placed.input("clients")).to_have_value("2000")
+    placed.is_stale()
+    reader.page.context.unroute(pattern)
+    retry.click()
+    # 2000 × 20 % × 2 × 15 000 = 12 000 000
+    expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽", timeout=LIVE)
+    placed.is_current()
+    assert complaints
+    complaints.clear()
+
+
+def test_a_host_that_says_nothing_ends_in_a_retry(reader: Reader, complaints: list[str]) -> None:
+    reader.page.clock.install()
+    reader.page.context.route(re.compile(r"\.wasm$"), never)
+    placed = reader.open().calculator()
+    placed.type({"clients": "2000"})
+    expect(placed.stage("load")).to_be_visible()
+    reader.page.clock.run_for(120_000)
+    expect(placed.root.get_by_role("button", name="Повторить")).to_be_visible()
+    assert complaints == ["calculators: the worker stopped: nothing heard for 45000 ms"]
+    complaints.clear()
+
+
+def test_a_chart_library_that_does_not_load_leaves_the_numbers_live(
+    reader: Reader, complaints: list[str]
+) -> None:
+    reader.page.context.route(re.compile(r"vega-lite"), lambda route: route.abort())
+    placed = reader.open().calculator().wake()
+    with reader.page.expect_event(
+        "console", lambda m: "vega-lite" in m.text and m.type == "warning"
+    ):
+        placed.type({"clients": "2000"})
+    expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽")
+    complaints.clear()
+
+
+def test_without_javascript_the_default_result_derivation_and_chart_are_there(
+    browser: Browser, site_url: str, site: object
+) -> None:
+    assert site
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{site_url}repeat-sales/")
+    root = page.locator("[data-calculator]")
+    expect(root.locator(".calculator__headline-value")).to_have_text(DEFAULTS["headline"]["text"])
+    for step in DEFAULTS["steps"]:
+        expect(root.get_by_text(step["formula"])).to_be_visible()
+    expect(root.locator("svg:visible")).to_have_count(1)
+    expect(root.locator("noscript p")).to_be_visible()
+    expect(root.get_by_text("Загружаем Python")).not_to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways(reader: Reader, path: str, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 740})
+    reader.open(path)
+    wide = reader.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width
+
+
+def test_the_largest_numbers_fit_a_phone(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 360, "height": 740})
+    placed = reader.open().calculator().wake()
+    placed.type(
+        {"clients": "1000000000", "orders_per_year": "1000", "average_check": "1000000000000"}
+    )
+    placed.is_current()
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_page_without_a_calculator_loads_no_runtime(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.open("")
+    reader.page.wait_for_timeout(1000)
+    assert not [url for url in asked if "pyodide" in url or "vega" in url]
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_a_calculator_in_view_starts_by_itself_unless_data_is_dear(
+    reader: Reader, saves: bool
+) -> None:
+    reader.page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', "
+        f"{{value: {{saveData: {str(saves).lower()}}}}})"
+    )
+    placed = reader.open().calculator()
+    placed.root.scroll_into_view_if_needed()
+    if saves:
+        reader.page.wait_for_timeout(1500)
+        expect(placed.stage("idle")).to_be_visible()
+        placed.input("clients").focus()
+    expect(placed.stage("ready")).to_be_visible(timeout=LIVE)
+
+
+def test_nothing_moves_when_the_calculator_goes_live(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 360, "height": 740})
+    placed = reader.open().calculator()
+    before = placed.result.bounding_box()
+    placed.wake()
+    reader.page.evaluate("window.scrollTo(0, 0)")
+    after = placed.result.bounding_box()
+    assert before
+    assert after
+    assert (after["y"], after["height"]) == (before["y"], before["height"])

@@ -1,0 +1,113 @@
+"""The build: what it refuses, and what the built pages hold."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from calculators.kit import registry, view
+from tests.conftest import ROOT, build_site
+
+FOREIGN = re.compile(r"""(?:src|href)=["']?(https?:)?//|url\(["']?(https?:)?//|@import""")
+# Links that a reader follows by choice load nothing by themselves.
+CANONICAL = re.compile(r'<link rel="?canonical"? href="?[^>]*>')
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project whose chapters a test may break."""
+    for folder in ("docs", "macros", "calculators", "bundle"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for file in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / file, tmp_path)
+    for folder in ("node_modules", ".cache"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{{ calculater('lost_revenue') }}", "calculater"),
+        ("{{ calculator('lost_revenues') }}", "lost_revenues"),
+        ("{{ calculator('lost_revenue', client=5) }}", "client"),
+        ("{{ calculator('lost_revenue', margin=101) }}", "margin"),
+        ("{{ value('lost_revenue', 'lost_revenue_yaer') }}", "lost_revenue_yaer"),
+        ("{{ figure('repeat.shares') }}", "repeat.shares"),
+        ("{{ no_such_variable }}", "no_such_variable"),
+        ("{{ page.no_such_attribute.x }}", "no_such_attribute"),
+        ("{% if %}", "Expected an expression"),
+        ("[ссылка](no-such-page.md)", "no-such-page.md"),
+        ("[ссылка](index.md#no-such-heading)", "no-such-heading"),
+    ],
+)
+def test_the_build_fails_on_a_slip_and_names_it(project: Path, line: str, said: str) -> None:
+    chapter = project / "docs" / "repeat-sales.md"
+    chapter.write_text(f"{chapter.read_text('utf-8')}\n\n{line}\n", "utf-8")
+    built = build_site(project / "site", "http://127.0.0.1/", project / "mkdocs.yml")
+    assert built.returncode != 0
+    assert said in built.stdout + built.stderr
+
+
+def test_an_untouched_copy_builds(project: Path) -> None:
+    built = build_site(project / "site", "http://127.0.0.1/", project / "mkdocs.yml")
+    assert built.returncode == 0, built.stderr
+
+
+def test_no_page_asks_another_host_for_anything(site: Path) -> None:
+    for page in pages(site):
+        html = re.sub(r"<a\b[^>]*>", "", CANONICAL.sub("", page.read_text("utf-8")))
+        assert not FOREIGN.search(html), page
+    for sheet in site.rglob("*.css"):
+        assert not FOREIGN.search(sheet.read_text("utf-8")), sheet
+
+
+def test_no_template_is_left_in_a_page(site: Path) -> None:
+    for page in pages(site):
+        assert "{{" not in page.read_text("utf-8"), page
+        assert "{%" not in page.read_text("utf-8"), page
+
+
+@pytest.mark.parametrize("name", registry.names())
+def test_the_default_result_stands_in_the_page_before_any_script(site: Path, name: str) -> None:
+    html = (site / registry.get(name).chapter / "index.html").read_text("utf-8")
+    result = view.result(name, {})
+    shown = [result["headline"]["text"], *result["reading"].values(), result["chart"]["finding"]]
+    shown += [output["text"] for output in result["outputs"]]
+    shown += [step["formula"] for step in result["steps"]]
+    assert all(text in html for text in shown)
+    assert html.count("<svg") >= 2
+
+
+def test_the_font_has_the_ruble_and_cyrillic(site: Path) -> None:
+    sheet = (site / "assets/fonts/index.css").read_text("utf-8")
+    names = re.findall(r"url\(\./([^)]+)\)", sheet)
+    assert names
+    assert all((site / "assets/fonts" / name).is_file() for name in names)
+    assert "U+0400-045F" in sheet
+    assert "U+20AD-20C0" in sheet
+
+
+def test_large_files_have_names_that_change_with_them(site: Path) -> None:
+    ours = [f for f in site.rglob("*") if site / "assets/javascripts" not in f.parents]
+    large = [f for f in ours if f.is_file() and f.stat().st_size > 400_000]
+    assert large
+    for file in large:
+        assert re.search(r"-\d+\.\d+\.\d+/|-[0-9a-f]{12}/", file.as_posix()), file
+
+
+def test_two_builds_of_the_same_sources_are_the_same(
+    site: Path, tmp_path: Path, built_url: str
+) -> None:
+    again = tmp_path / "site"
+    assert build_site(again, built_url).returncode == 0
+    for file in (f for f in site.rglob("*") if f.is_file()):
+        other = again / file.relative_to(site)
+        # The sitemap's archive and the search index carry nothing of ours but a date.
+        if file.name != "sitemap.xml.gz":
+            assert other.read_bytes() == file.read_bytes(), file
