@@ -49,15 +49,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _raw(pairs: Sequence[str], file: str | None) -> dict[str, str]:
-    raw: dict[str, str] = {}
+def _raw(pairs: Sequence[str], file: str | None) -> dict[str, Any]:
+    raw: dict[str, Any] = {}
     if file is not None:
         text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
         # Numbers stay the digits they were written with.
         loaded = json.loads(text, parse_float=str, parse_int=str)
         if not isinstance(loaded, dict):
             raise ValueError(f'{file}: нужен JSON-объект вида {{"поле": число}}')
-        raw |= {name: str(value) for name, value in loaded.items()}
+        raw |= loaded
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
@@ -67,18 +67,31 @@ def _raw(pairs: Sequence[str], file: str | None) -> dict[str, str]:
 
 
 def catalogue() -> str:
-    """The list of calculators with the fields of each."""
+    """The list of calculators with the fields of each and their defaults."""
     lines: list[str] = []
     for name in registry.names():
-        form = view.form(name)
-        lines += [f"{name}", f"  {form['title']}. {form['question']}"]
-        lines += [
-            f"    {f['name']}={f['value']}  {f['label']}, {f['unit']}" for f in form["fields"]
-        ]
+        form, defaults = view.form(name), view.result(name, {})["fields"]
+        lines += [name, f"  {form['title']}. {form['question']}"]
+        lines += [f"    {_field(field, defaults)}" for field in form["fields"]]
     return "\n".join(lines)
 
 
-def as_text(name: str, raw: dict[str, str]) -> str:
+def _field(field: dict[str, Any], defaults: dict[str, str]) -> str:
+    name, label = field["name"], field["label"]
+    match field["kind"]:
+        case "rows":
+            columns = ", ".join(column["name"] for column in field["columns"])
+            return f"{name}  {label}: строки из {columns}, только через --input"
+        case "choice":
+            keys = " | ".join(option["key"] for option in field["options"])
+            return f"{name}={defaults[name]}  {label}: {keys}"
+        case "number":
+            return f"{name}={defaults[name]}  {label}, {field['unit']}"
+        case _:
+            return f"{name}={defaults[name]}  {label}"
+
+
+def as_text(name: str, raw: dict[str, Any]) -> str:
     """The result for a person. Raises BadInputError."""
     result: dict[str, Any] = view.result(name, raw)
     if "errors" in result:
@@ -87,11 +100,17 @@ def as_text(name: str, raw: dict[str, str]) -> str:
     outputs = [result["headline"], *result["outputs"]]
     lines = [f"{output['label']}: {output['text']}" for output in outputs]
     lines += ["", *(f"{step['label']}: {step['formula']}" for step in result["steps"])]
+    for listing in result["lists"]:
+        lines += ["", f"{listing['title']}:", *(f"— {item['text']}" for item in listing["items"])]
+    for table in result["tables"]:
+        rows = [[cell["text"] for cell in row["cells"]] for row in table["rows"]]
+        rows.insert(0, [column["text"] for column in table["columns"]])
+        lines += ["", table["caption"], *("\t".join(row) for row in rows)]
     lines += ["", reading["meaning"], reading["action"], reading["caution"]]
-    return "\n".join(lines)
+    return "\n".join(lines).strip()
 
 
-def as_json(name: str, raw: dict[str, str]) -> str:
+def as_json(name: str, raw: dict[str, Any]) -> str:
     """`{"calculator", "inputs", "outputs"}` at full precision. Raises BadInputError."""
     return plainjson.dumps(view.numbers(name, raw))
 

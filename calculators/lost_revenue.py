@@ -11,19 +11,8 @@ from typing import Annotated, Any
 
 from calculators.kit import charts
 from calculators.kit.arithmetic import share
-from calculators.kit.declare import (
-    Calculator,
-    Chart,
-    Number,
-    Output,
-    Reading,
-    Shown,
-    Step,
-    assumed,
-    money,
-    percent,
-    sourced,
-)
+from calculators.kit.declare import Calculator, Chart, Output, Reading, Shown, Step
+from calculators.kit.fields import Number, assumed, money, percent, sourced
 from calculators.kit.units import CLIENTS, PERCENT, PURCHASES, RUBLES
 
 MONTHS = 12

@@ -1,7 +1,6 @@
 """The macros that chapters call, from the calculators' view to HTML."""
 
 from collections import Counter
-from decimal import Decimal
 from typing import Any
 
 from bundle import assemble
@@ -19,7 +18,14 @@ class Pages:
 
     def register(self) -> None:
         """Make the macros known to the chapters."""
-        for macro in (self.calculator, self.figure, self.value, self.chapters):
+        for macro in (
+            self.calculator,
+            self.figure,
+            self.value,
+            self.table,
+            self.listing,
+            self.chapters,
+        ):
             self.env.macro(macro)
         self.env.variables["bundle"] = self.bundle
 
@@ -33,8 +39,6 @@ class Pages:
         form, result = view.form(name), view.result(name, raw)
         if "errors" in result:
             raise read.BadInputError(result["errors"])
-        for field in form["fields"]:
-            field["value"] = result["fields"][field["name"]]
         place = f"{self.env.page.file.src_uri} {name}"
         self.placed[place] += 1
         # Labels need ids, and the same calculator may stand twice on a page.
@@ -51,6 +55,14 @@ class Pages:
         """One input or output of a calculator, for defaults replaced by `inputs`."""
         return view.value(calculator, name, _raw(inputs))
 
+    def table(self, key: str) -> str:
+        """A sourced table; call it at column 0. Raises KeyError for an unknown key."""
+        return render("table.html", sheet=figures.sheet(key))
+
+    def listing(self, key: str) -> str:
+        """A sourced list, numbered; call it at column 0. Raises KeyError for an unknown key."""
+        return render("listing.html", sheet=figures.sheet(key))
+
     def chapters(self) -> str:
         """The map: every chapter of the navigation with the question it answers."""
         pages = self.env.variables["navigation"].pages
@@ -65,5 +77,12 @@ class Pages:
         return render("chapters.html", chapters=found)
 
 
-def _raw(inputs: dict[str, Any]) -> dict[str, str]:
-    return {name: str(Decimal(str(value))) for name, value in inputs.items()}
+def _raw(value: Any) -> Any:
+    # Chapters write numbers; the calculators read what a person types.
+    match value:
+        case dict():
+            return {name: _raw(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_raw(one) for one in value]
+        case _:
+            return str(value)

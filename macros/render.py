@@ -18,6 +18,12 @@ ENVIRONMENT = Environment(
 ENVIRONMENT.globals["draw"] = lambda spec, width: Markup(draw(spec, width))  # noqa: S704
 # What a row's `<template>` is filled with: nothing, at any depth.
 ENVIRONMENT.globals["blank"] = ChainableUndefined()
+ENVIRONMENT.filters["row_count"] = lambda values, name: row_count(values, name)
+
+
+def row_count(values: dict[str, str], name: str) -> int:
+    """How many rows the field `name` has among the paths of `values`."""
+    return len({path.split(".")[1] for path in values if path.startswith(f"{name}.")})
 
 
 def render(template: str, **data: Any) -> str:

@@ -17,8 +17,8 @@ class Case:
     calculator: str
     case: str
     why: str
-    given: dict[str, str]
-    expect: dict[str, str] = field(default_factory=dict)
+    given: dict[str, Any]
+    expect: dict[str, Any] = field(default_factory=dict)
     refuse: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
@@ -46,14 +46,20 @@ def check(case: Case, answer: dict[str, Any]) -> None:
             assert message in answer["errors"][name].replace("\u00a0", " ")
         return
     assert case.expect, "a case expects something"
-    outputs = answer["outputs"]
     for name, expected in case.expect.items():
-        assert_equal(outputs[name], expected, name)
+        assert_equal(answer["outputs"][name], expected, name)
 
 
-def assert_equal(value: Decimal, expected: str, name: str) -> None:
-    """Assert equality, exact or to the digits that «≈» shows."""
-    number = Decimal(expected.removeprefix("≈").strip().replace(",", "."))
-    if expected.startswith("≈"):
-        value = value.quantize(number, ROUND_HALF_UP)
-    assert value == number, f"{name}: {value}, expected {expected}"
+def assert_equal(value: Any, expected: Any, name: str) -> None:
+    """Assert equality: of lists item by item, of numbers exact or to the digits after «≈»."""
+    if isinstance(expected, list):
+        assert len(value) == len(expected), f"{name}: {value}, expected {expected}"
+        for index, pair in enumerate(zip(value, expected, strict=True)):
+            assert_equal(*pair, f"{name}.{index}")
+    elif isinstance(value, Decimal):
+        number = Decimal(expected.removeprefix("≈").strip().replace(",", "."))
+        rounded = value.quantize(number, ROUND_HALF_UP) if expected.startswith("≈") else value
+        assert rounded == number, f"{name}: {value}, expected {expected}"
+    else:
+        known = {None: "null", True: "true", False: "false"}
+        assert known.get(value, value) == expected, f"{name}: {value}, expected {expected}"

@@ -1,7 +1,8 @@
 """What all charts share: one theme, and axes whose labels are made by `formats`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
@@ -17,7 +18,9 @@ PRIMARY = "var(--chart-primary)"
 SECONDARY = "var(--chart-secondary)"
 MARK = "var(--chart-mark)"
 
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 TEXT_SIZE = 14
+LINE = 26
 HEIGHT = 300
 
 THEME: dict[str, Any] = {
@@ -62,13 +65,54 @@ def name(colour: str) -> dict[str, Any]:
 def specification(title: str, layers: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """A themed Vega-Lite specification; whoever draws it sets the width, in pixels."""
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "$schema": SCHEMA,
         "title": title,
         "height": HEIGHT,
         "autosize": {"type": "fit", "contains": "padding"},
         "config": THEME,
         "layer": list(layers),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A horizontal bar as long as `amount`, with its words written over its beginning."""
+
+    words: str
+    amount: Decimal
+    colour: str
+
+
+def bars(title: str, groups: Mapping[str, Sequence[Bar]], most: Decimal) -> dict[str, Any]:
+    """A specification of bars in named groups; a bar of `most` is as long as the picture.
+
+    Names stand over their groups and words over their bars, so that both fit a phone.
+    """
+    rows: list[dict[str, Any]] = []
+    for name, group in groups.items():
+        rows.append({"text": name, "amount": 0, "colour": INK, "weight": "bold"})
+        rows += [
+            {"text": bar.words, "amount": bar.amount, "colour": bar.colour, "weight": "normal"}
+            for bar in group
+        ]
+    rows = [row | {"line": line} for line, row in enumerate(rows)]
+    lines = {"field": "line", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.15}}
+    length = {
+        "field": "amount",
+        "type": "quantitative",
+        "axis": None,
+        "scale": {"domain": [0, float(most) or 1], "nice": False},
+    }
+    colour = {"field": "colour", "type": "nominal", "scale": None}
+    weight = {"expr": "datum.weight"}
+    text = {"type": "text", "align": "left", "x": 6, "fontWeight": weight}
+    drawn = [
+        layer(rows, {"type": "bar", "opacity": 0.28}, length, lines),
+        layer(rows, text, length, lines, text="text"),
+    ]
+    drawn[0]["encoding"]["color"] = colour
+    del drawn[1]["encoding"]["x"]
+    return specification(title, drawn) | {"height": LINE * len(rows)}
 
 
 def layer(

@@ -1,78 +1,36 @@
-"""How a calculator declares itself: fields, outputs, steps, reading, chart.
+"""How a calculator declares itself: outputs, steps, reading, tables, chart.
 
-Inputs and outputs are frozen dataclasses whose fields are annotated with the
-declarations below::
+Inputs and outputs are frozen dataclasses whose fields are annotated with
+declarations; those of inputs are in `calculators.kit.fields`::
 
     clients: Annotated[Decimal, Number("Клиентов за всё время", CLIENTS, …)]
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, get_type_hints
 
 from calculators.kit import formats
-from calculators.kit.figures import Figure, figure
-from calculators.kit.units import PERCENT, RUBLES, Unit
-
-RUBLES_MAXIMUM = Decimal(10) ** 12
-
-
-@dataclass(frozen=True, slots=True)
-class Default:
-    """A default value and, in words, where it comes from."""
-
-    value: Decimal
-    why: str
-    figure: Figure | None = None
-
-
-def assumed(value: int | str, why: str) -> Default:
-    """A default that is the editors' assumption; `why` says why this one."""
-    return Default(Decimal(value), why)
-
-
-def sourced(key: str) -> Default:
-    """A default that is a figure of `figures.toml`. Raises KeyError for an unknown key."""
-    found = figure(key)
-    return Default(found.value, found.text, found)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A field for one number, in `unit`, from `minimum` to `maximum` inclusive.
-
-    `positive` excludes a minimum of zero itself; `whole` admits whole numbers only.
-    """
-
-    label: str
-    unit: Unit
-    default: Default
-    help: str
-    minimum: Decimal
-    maximum: Decimal
-    whole: bool = False
-    positive: bool = False
-
-
-def money(label: str, default: Default, help: str) -> Number:
-    """A field for an amount from zero up, ₽."""
-    return Number(label, RUBLES, default, help, Decimal(0), RUBLES_MAXIMUM)
-
-
-def percent(label: str, default: Default, help: str) -> Number:
-    """A field for a share of a whole, as a percent 0–100."""
-    return Number(label, PERCENT, default, help, Decimal(0), Decimal(100))
+from calculators.kit.fields import Choice, Field, Number, Rows
+from calculators.kit.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A declared result; exactly one of a calculator's is its `headline`."""
+    """A declared result; exactly one of a calculator's is its `headline`.
+
+    A Decimal, or a sequence of them, has a `unit`; a key has its `words`; `absent` is
+    said where there is no value. A result that is not `listed` shows in tables only.
+    """
 
     label: str
-    unit: Unit
+    unit: Unit | None = None
     headline: bool = False
+    words: Mapping[Any, str] = field(default_factory=dict)
+    absent: str = "—"
+    listed: bool = True
 
 
 def declarations(record: type[Any]) -> dict[str, Any]:
@@ -82,14 +40,39 @@ def declarations(record: type[Any]) -> dict[str, Any]:
 
 
 class Shown[T]:
-    """A record whose attributes are the texts a reader sees; `raw` is the record itself."""
+    """A record whose attributes are the texts a reader sees; `raw` is the record itself.
 
-    def __init__(self, raw: T, declared: Mapping[str, Number | Output]) -> None:
+    A field of rows gives a list of such records, a sequence a list of texts.
+    """
+
+    def __init__(self, raw: T, declared: Mapping[str, Field | Output]) -> None:
         self.raw = raw
         self._declared = declared
 
-    def __getattr__(self, name: str) -> formats.Text:
-        return formats.quantity(getattr(self.raw, name), self._declared[name].unit)
+    def __getattr__(self, name: str) -> Any:
+        return shown(getattr(self.raw, name), self._declared[name])
+
+
+def shown(value: Any, declared: Field | Output) -> Any:
+    """A value as declared: a text, or a list of texts or of shown rows."""
+    match value, declared:
+        case _, Rows(row=row):
+            columns = declarations(row)
+            return [Shown(one, columns) for one in value]
+        case None, Output(absent=absent):
+            return formats.Text(absent, rounded=False)
+        case Decimal(), Number(unit=unit) | Output(unit=Unit() as unit):
+            return formats.quantity(value, unit)
+        case _, Choice(options=words) | Output(words=words) if _is_key(value, words):
+            return formats.Text(words[value], rounded=False)
+        case list() | tuple(), _:
+            return [shown(one, declared) for one in value]
+        case _:
+            return formats.Text(value, rounded=False)
+
+
+def _is_key(value: Any, words: Mapping[Any, str]) -> bool:
+    return isinstance(value, str | bool) and value in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +99,24 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table of shown texts under a caption; the first column names the rows."""
+
+    caption: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A titled list of texts; `empty` is said where there are none."""
+
+    title: str
+    items: Sequence[str]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A Vega-Lite specification as plain data, and its finding in words."""
 
@@ -123,12 +124,27 @@ class Chart:
     finding: str
 
 
+type Problems = Iterator[tuple[str, str]]
+"""Paths of fields, such as `stages.0.uplift`, each with what is wrong there, in Russian."""
+
+
+def nothing(*_: object) -> Iterator[Any]:
+    """No problems, no tables, no lists: what a calculator has unless it says otherwise."""
+    return iter(())
+
+
+def no_chart(*_: object) -> Chart | None:
+    """No chart: a calculator whose answer is a list or a text needs none."""
+    return None
+
+
 @dataclass(frozen=True)
 class Calculator[I, O]:
-    """A calculator: its words, its records and its four functions.
+    """A calculator: its words, its records and its functions.
 
     `question` is what the reader wants to know; `chapter` is the name of the chapter's
-    page. `compute` is pure and exact and never rounds for display.
+    page. `check` finds what is wrong between fields that are each right by themselves.
+    `compute` is pure and exact and never rounds for display.
     """
 
     title: str
@@ -139,10 +155,13 @@ class Calculator[I, O]:
     compute: Callable[[I], O]
     explain: Callable[[Shown[I], Shown[O]], Iterator[Step]]
     reading: Callable[[Shown[I], Shown[O]], Reading]
-    chart: Callable[[Shown[I], Shown[O]], Chart]
+    chart: Callable[[Shown[I], Shown[O]], Chart | None] = no_chart
+    tables: Callable[[Shown[I], Shown[O]], Iterator[Table]] = nothing
+    lists: Callable[[Shown[I], Shown[O]], Iterator[Listing]] = nothing
+    check: Callable[[I], Problems] = nothing
 
     @cached_property
-    def fields(self) -> dict[str, Number]:
+    def fields(self) -> dict[str, Field]:
         """The declared fields by name, in the order of the form."""
         return declarations(self.inputs)
 

@@ -1,5 +1,6 @@
-"""The sourced figures of `figures.toml`, each under its permanent key."""
+"""The sourced figures, lists and tables of `figures.toml`, each under its permanent key."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 from calculators.kit import formats, units
 
 FILE = "calculators/figures.toml"
+QUOTED = re.compile(r"\{([\w.]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,46 +25,112 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A sourced business figure: `value` in `unit`, said in words by `text`."""
+    """A sourced business figure, or a range of it, in `unit`, said in words by `text`."""
 
     key: str
-    value: Decimal
+    low: Decimal
+    high: Decimal
     unit: units.Unit
     text: str
     source: Source
     note: str
 
     @property
-    def shown(self) -> formats.Text:
-        """The figure with its unit, as quoted in a chapter."""
-        return formats.quantity(self.value, self.unit)
+    def value(self) -> Decimal:
+        """The one number. Raises ValueError for a range."""
+        if self.low != self.high:
+            raise ValueError(f"{FILE}: {self.key!r} is a range; take its low or high")
+        return self.low
+
+    @property
+    def shown(self) -> str:
+        """The figure with its unit, as quoted in a chapter: `20 %`, `2–4 недели`."""
+        high = formats.quantity(self.high, self.unit)
+        return high if self.low == self.high else f"{formats.number(self.low)}–{high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sourced list (no columns, one cell a row) or table of texts."""
+
+    key: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    text: str
+    source: Source
+    note: str
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The first cell of each row: the items of a list."""
+        return tuple(row[0] for row in self.rows)
+
+
+@cache
+def _document() -> dict[str, Any]:
+    file = resources.files("calculators").joinpath("figures.toml")
+    return tomllib.loads(file.read_text("utf-8"), parse_float=Decimal)
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Every source by name."""
+    return {name: Source(**table) for name, table in _document()["source"].items()}
 
 
 @cache
 def load() -> dict[str, Figure]:
     """Every figure by key. Raises ValueError that names the file, the key and the fix."""
-    file = resources.files("calculators").joinpath("figures.toml")
-    tables = tomllib.loads(file.read_text("utf-8"), parse_float=Decimal)
-    sources = {name: Source(**table) for name, table in tables.pop("source").items()}
-    return {key: parse(key, table, sources) for key, table in tables.pop("figure").items()}
+    return {key: parse(key, table, sources()) for key, table in _document()["figure"].items()}
 
 
-def parse(key: str, table: dict[str, Any], sources: dict[str, Source]) -> Figure:
-    """One table of the file. Raises ValueError that names the file, the key and the fix."""
-    known = {"value", "unit", "text", "source", "note"}
-    if wrong := known ^ table.keys():
-        raise ValueError(f"{FILE}: [figure.{key!r}] needs exactly {sorted(known)}; see {wrong}")
-    for name, among in (("unit", units.BY_NAME), ("source", sources)):
+@cache
+def sheets() -> dict[str, Sheet]:
+    """Every list and table by key; a cell may quote a figure as `{key}`."""
+    return {key: _sheet(key, table) for key, table in _document().get("sheet", {}).items()}
+
+
+def parse(key: str, table: dict[str, Any], known_sources: dict[str, Source]) -> Figure:
+    """One figure of the file. Raises ValueError that names the file, the key and the fix."""
+    bounds = {"value"} if "value" in table else {"from", "to"}
+    _check("figure", key, table, bounds | {"unit", "text", "source", "note"})
+    for name, among in (("unit", units.BY_NAME), ("source", known_sources)):
         if table[name] not in among:
             raise ValueError(f"{FILE}: [figure.{key!r}] {name} must be one of {sorted(among)}")
     return Figure(
         key=key,
-        value=Decimal(table["value"]),
+        low=Decimal(table.get("value", table.get("from", 0))),
+        high=Decimal(table.get("value", table.get("to", 0))),
         unit=units.BY_NAME[table["unit"]],
         text=table["text"],
-        source=sources[table["source"]],
+        source=known_sources[table["source"]],
         note=table["note"],
     )
+
+
+def _sheet(key: str, table: dict[str, Any]) -> Sheet:
+    shape = {"items"} if "items" in table else {"columns", "rows"}
+    _check("sheet", key, table, shape | {"text", "source", "note"})
+    rows = [[item] for item in table["items"]] if "items" in table else table["rows"]
+    return Sheet(
+        key=key,
+        columns=tuple(table.get("columns", ())),
+        rows=tuple(tuple(_quote(cell) for cell in row) for row in rows),
+        text=table["text"],
+        source=sources()[table["source"]],
+        note=table["note"],
+    )
+
+
+def _check(kind: str, key: str, table: dict[str, Any], known: set[str]) -> None:
+    if wrong := known ^ table.keys():
+        raise ValueError(
+            f"{FILE}: [{kind}.{key!r}] needs exactly {sorted(known)}; see {sorted(wrong)}"
+        )
+
+
+def _quote(cell: str) -> str:
+    return QUOTED.sub(lambda match: figure(match[1]).shown, cell)
 
 
 def figure(key: str) -> Figure:
@@ -70,3 +138,10 @@ def figure(key: str) -> Figure:
     if key not in load():
         raise KeyError(f"{FILE} has no figure {key!r}; it has {', '.join(sorted(load()))}")
     return load()[key]
+
+
+def sheet(key: str) -> Sheet:
+    """The list or table under `key`. Raises KeyError that lists the known keys."""
+    if key not in sheets():
+        raise KeyError(f"{FILE} has no sheet {key!r}; it has {', '.join(sorted(sheets()))}")
+    return sheets()[key]

@@ -24,8 +24,30 @@ class Unit:
 
 RUBLES = Unit.symbol("₽", digits=0)
 PERCENT = Unit.symbol("%", digits=2)
+POINTS = Unit.symbol("п.\u00a0п.", digits=2)
+TIMES = Unit("раз", "раза", "раз", digits=2)
+PEOPLE = Unit("человек", "человека", "человек", digits=2)
+RESULTS = Unit("результат", "результата", "результатов", digits=2)
+DEALS = Unit("сделка", "сделки", "сделок", digits=1)
+LEADS = Unit("лид", "лида", "лидов", digits=1)
+TASKS = Unit("задача", "задачи", "задач", digits=1)
+HOURS = Unit("час", "часа", "часов", digits=1)
+WEEKS = Unit("неделя", "недели", "недель", digits=1)
+MONTHS = Unit("месяц", "месяца", "месяцев", digits=1)
+YEARS = Unit("год", "года", "лет", digits=1)
+SALARIES = Unit("оклад", "оклада", "окладов", digits=2)
 CLIENTS = Unit("клиент", "клиента", "клиентов", digits=1)
 PURCHASES = Unit("покупка", "покупки", "покупок", digits=1)
 
-BY_NAME = {"percent": PERCENT, "rubles": RUBLES}
+BY_NAME = {
+    "months": MONTHS,
+    "people": PEOPLE,
+    "percent": PERCENT,
+    "points": POINTS,
+    "rubles": RUBLES,
+    "salaries": SALARIES,
+    "times": TIMES,
+    "weeks": WEEKS,
+    "years": YEARS,
+}
 """The units that `figures.toml` may name."""

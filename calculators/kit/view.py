@@ -6,17 +6,19 @@ so they cannot disagree.
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
 from calculators.kit import formats, read, registry
 from calculators.kit.arithmetic import exact
-from calculators.kit.declare import Calculator, Chart, Default, Number, Shown
+from calculators.kit.declare import Calculator, Chart, Listing, Shown, Table, declarations
+from calculators.kit.fields import Choice, Default, Field, Number, Rows, Text
 
 
 def form(name: str) -> dict[str, Any]:
-    """What a form shows: title, question, chapter and the fields with their defaults."""
+    """What a form shows: title, question, chapter and the fields, defaults aside."""
     calculator = registry.get(name)
     return {
         "calculator": name,
@@ -27,26 +29,36 @@ def form(name: str) -> dict[str, Any]:
     }
 
 
-def _field(key: str, field: Number) -> dict[str, Any]:
-    return {
+def _field(key: str, field: Field) -> dict[str, Any]:
+    common = {
         "name": key,
         "label": field.label,
-        "unit": field.unit.many,
         "help": field.help,
-        "value": formats.number(field.default.value),
         "origin": _origin(field.default),
     }
+    match field:
+        case Number():
+            return common | {"kind": "number", "unit": field.unit.many}
+        case Choice():
+            options = [{"key": key, "words": words} for key, words in field.options.items()]
+            return common | {"kind": "choice", "options": options}
+        case Text():
+            return common | {"kind": "text", "lines": field.lines, "longest": field.longest}
+        case Rows():
+            columns = [_field(key, column) for key, column in declarations(field.row).items()]
+            limits = {"minimum": field.minimum, "maximum": field.maximum}
+            return common | {"kind": "rows", "item": field.item, "columns": columns} | limits
 
 
 def _origin(default: Default) -> str:
     if default.figure is None:
-        return f"По умолчанию — допущение редакции: {default.why}."
+        return f"По умолчанию — допущение редакции: {default.why}." if default.why else ""
     source = default.figure.source
     return f"По умолчанию — {source.name}, {source.date}."
 
 
 @exact
-def result(name: str, raw: Mapping[str, str]) -> dict[str, Any]:
+def result(name: str, raw: read.Raw) -> dict[str, Any]:
     """All that a page shows for raw inputs, as JSON-able data; fields left out by default.
 
     Bad input gives `{"errors": {field: message}}` and nothing else.
@@ -58,13 +70,14 @@ def result(name: str, raw: Mapping[str, str]) -> dict[str, Any]:
         return {"calculator": name, "errors": bad.errors}
     i, o = _shown(calculator, inputs)
     outputs = {
-        key: {"name": key, "label": output.label, "text": getattr(o, key)}
+        key: {"name": key, "label": output.label, "text": _joined(getattr(o, key))}
         for key, output in calculator.results.items()
+        if output.listed
     }
     reading = calculator.reading(i, o)
     return {
         "calculator": name,
-        "fields": {key: formats.number(getattr(inputs, key)) for key in calculator.fields},
+        "fields": dict(_typed(inputs, calculator.fields, "")),
         "headline": outputs.pop(calculator.headline),
         "outputs": list(outputs.values()),
         "steps": [
@@ -75,6 +88,8 @@ def result(name: str, raw: Mapping[str, str]) -> dict[str, Any]:
             "action": reading.action,
             "caution": reading.caution,
         },
+        "tables": [_table(table) for table in calculator.tables(i, o)],
+        "lists": [_list(listing) for listing in calculator.lists(i, o)],
         "chart": _chart(calculator.chart(i, o)),
     }
 
@@ -84,14 +99,45 @@ def _shown[I, O](calculator: Calculator[I, O], inputs: I) -> tuple[Shown[I], Sho
     return Shown(inputs, calculator.fields), Shown(outputs, calculator.results)
 
 
-def _chart(chart: Chart) -> dict[str, Any]:
+def _joined(shown: str | Sequence[str]) -> str:
+    return shown if isinstance(shown, str) else "; ".join(shown) or "—"
+
+
+def _typed(record: Any, declared: Mapping[str, Field], path: str) -> Iterator[tuple[str, str]]:
+    # What each control of the form holds, by the control's path.
+    for name, field in declared.items():
+        value = getattr(record, name)
+        if isinstance(field, Rows):
+            columns = declarations(field.row)
+            for index, row in enumerate(value):
+                yield from _typed(row, columns, f"{path}{name}.{index}.")
+        else:
+            yield path + name, formats.number(value) if isinstance(value, Decimal) else value
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "caption": table.caption,
+        "columns": [{"text": column} for column in table.columns],
+        "rows": [{"cells": [{"text": cell} for cell in row]} for row in table.rows],
+    }
+
+
+def _list(listing: Listing) -> dict[str, Any]:
+    items = listing.items or [listing.empty]
+    return {"title": listing.title, "items": [{"text": item} for item in items]}
+
+
+def _chart(chart: Chart | None) -> dict[str, Any] | None:
+    if chart is None:
+        return None
     # The digest lets a page keep the picture it has when nothing in it changed.
     digest = f"{zlib.crc32(json.dumps(chart.spec, sort_keys=True).encode()):08x}"
     return {"spec": chart.spec, "finding": chart.finding, "digest": digest}
 
 
 @exact
-def value(name: str, key: str, raw: Mapping[str, str]) -> formats.Text:
+def value(name: str, key: str, raw: read.Raw) -> str:
     """One input or output as text with its unit. Raises BadInputError, or KeyError for a `key`."""
     calculator = registry.get(name)
     inputs = read.inputs(calculator, raw)
@@ -99,25 +145,28 @@ def value(name: str, key: str, raw: Mapping[str, str]) -> formats.Text:
     if key not in calculator.fields | calculator.results:
         known = ", ".join([*calculator.fields, *calculator.results])
         raise KeyError(f"{name} has no input or output {key!r}; it has {known}")
-    shown: formats.Text = getattr(i if key in calculator.fields else o, key)
-    return shown
+    return _joined(getattr(i if key in calculator.fields else o, key))
 
 
 @exact
-def numbers(name: str, raw: Mapping[str, str]) -> dict[str, Any]:
+def numbers(name: str, raw: read.Raw) -> dict[str, Any]:
     """Inputs and outputs at full precision. Raises BadInputError."""
     calculator = registry.get(name)
     inputs = read.inputs(calculator, raw)
     outputs = calculator.compute(inputs)
-    return {
-        "calculator": name,
-        "inputs": {key: _number(getattr(inputs, key)) for key in calculator.fields},
-        "outputs": {key: _number(getattr(outputs, key)) for key in calculator.results},
-    }
+    return {"calculator": name, "inputs": _plain(inputs), "outputs": _plain(outputs)}
 
 
-def _number(value: Decimal) -> Decimal:
-    return Decimal(formats.plain(value))
+def _plain(value: Any) -> Any:
+    match value:
+        case Decimal():
+            return Decimal(formats.plain(value))
+        case list() | tuple():
+            return [_plain(one) for one in value]
+        case _ if is_dataclass(value):
+            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            return value
 
 
 def answer(question: str) -> str:

@@ -31,7 +31,7 @@ def test_alone_it_lists_every_calculator_with_its_fields(run: Run) -> None:
     assert status == 0
     for name in registry.names():
         assert name in out
-        assert all(f"{field}=" in out for field in registry.get(name).fields)
+        assert all(f"    {field}" in out for field in registry.get(name).fields)
 
 
 def test_a_person_reads_the_result_and_how_it_was_found(run: Run) -> None:

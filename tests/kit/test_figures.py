@@ -31,6 +31,23 @@ WHOLE: dict[str, object] = {
 }  # fmt: skip
 
 
+def test_a_range_is_shown_with_both_ends_and_has_no_one_value() -> None:
+    table = WHOLE | {"from": 2, "to": 4, "unit": "weeks"}
+    del table["value"]
+    weeks = figures.parse("a.b", table, {"s": figures.Source("s", "s", "s")})
+    assert weeks.shown == "2–4\u00a0недели"
+    with pytest.raises(ValueError, match=r"'a\.b' is a range"):
+        _ = weeks.value
+
+
+def test_every_list_and_table_is_whole() -> None:
+    for sheet in figures.sheets().values():
+        assert sheet.text
+        assert sheet.rows
+        assert all(len(row) == max(len(sheet.columns), 1) for row in sheet.rows)
+        assert not any("{" in cell for row in sheet.rows for cell in row)
+
+
 @pytest.mark.parametrize(
     ("table", "message"),
     [

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from calculators.kit import read, registry
-from calculators.kit.declare import Number, assumed, money, percent
+from calculators.kit.fields import Number, assumed, money, percent
 from calculators.kit.units import CLIENTS, PURCHASES
 
 CHECK = money("Чек", assumed(1, "пример"), "Справка.")

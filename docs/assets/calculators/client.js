@@ -1,7 +1,7 @@
 // @ts-check
 // One worker for the whole visit: starts it, asks it, notices when it is gone.
 
-/** @import { Question, Reply, Runtime, Stage, View } from "./types.d.ts" */
+/** @import { Question, Raw, Reply, Runtime, Stage, View } from "./types.d.ts" */
 
 const SITE = new URL("../../", import.meta.url)
 // The longest silence, in milliseconds: a slow line still delivers something.
@@ -48,7 +48,7 @@ export function retry() {
 /**
  * The view for the raw inputs of a calculator, once the worker can tell.
  * @param {string} calculator
- * @param {Record<string, string>} raw
+ * @param {Raw} raw
  * @returns {Promise<View>}
  */
 export function ask(calculator, raw) {

@@ -1,61 +1,106 @@
 // @ts-check
 // The form's raw strings: collected, kept through the visit, put back. Knows no number.
 
-/** @param {HTMLElement} root @returns {Map<string, HTMLInputElement>} inputs by field */
-export function inputs(root) {
-  const found = new Map()
-  for (const field of root.querySelectorAll("[data-field]")) {
-    const { field: name } = /** @type {HTMLElement} */ (field).dataset
-    found.set(name, field.querySelector("input"))
+/** @import { Raw } from "./types.d.ts" */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+/** @param {Element} place @returns {Control} */
+const control = (place) => /** @type {Control} */ (place.querySelector("input, select, textarea"))
+
+/** @param {Element} root @param {string} kind @returns {Iterable<[string, Element]>} by name */
+const named = (root, kind) =>
+  [...root.querySelectorAll(`[data-${kind}]`)].map((place) => [
+    place.getAttribute(`data-${kind}`) ?? "",
+    place,
+  ])
+
+/** @param {Element} field @returns {Element[] | undefined} its rows, if it has any */
+function rowsOf(field) {
+  const rows = field.querySelector("[data-rows]")
+  return rows ? [...rows.querySelectorAll("[data-row]")] : undefined
+}
+
+/**
+ * Every control with its path, `clients` or `stages.0.conversion`, and its message's place.
+ * @param {Element} root
+ * @returns {Generator<{ path: string, place: Element, input: Control | null }>}
+ */
+export function* controls(root) {
+  for (const [name, field] of named(root, "field")) {
+    const rows = rowsOf(field)
+    yield { path: name, place: field, input: rows ? null : control(field) }
+    for (const [index, row] of (rows ?? []).entries()) {
+      for (const [column, cell] of named(row, "cell")) {
+        yield { path: `${name}.${index}.${column}`, place: cell, input: control(cell) }
+      }
+    }
   }
-  return found
 }
 
-/** @param {HTMLElement} root @returns {Record<string, string>} raw strings by field */
-export const collect = (root) =>
-  Object.fromEntries([...inputs(root)].map(([name, input]) => [name, input.value]))
-
-/** @param {HTMLElement} root whether any field differs from what the build put there */
-export const changed = (root) =>
-  [...inputs(root).values()].some((input) => input.value !== input.defaultValue)
-
-/** Put the default back into every field. @param {HTMLElement} root */
-export function reset(root) {
-  for (const input of inputs(root).values()) input.value = input.defaultValue
+/** @param {Element} root @returns {Raw} raw strings by field, rows as lists of such */
+export function collect(root) {
+  /** @type {Raw} */
+  const raw = {}
+  for (const [name, field] of named(root, "field")) {
+    const cells = (/** @type {Element} */ row) =>
+      Object.fromEntries([...named(row, "cell")].map(([key, cell]) => [key, control(cell).value]))
+    raw[name] = rowsOf(field)?.map(cells) ?? control(field).value
+  }
+  return raw
 }
 
-/** Keep what was typed, for a return to the page. @param {HTMLElement} root @param {string} key */
-export function keep(root, key) {
+/** Put raw strings back, with as many rows as they have. @param {Element} root @param {Raw} raw */
+export function fill(root, raw) {
+  for (const [name, field] of named(root, "field")) {
+    const given = raw[name]
+    if (typeof given === "string") control(field).value = given
+    if (!Array.isArray(given)) continue
+    rowsOf(field)?.forEach((row) => row.remove())
+    for (const values of given) {
+      for (const [key, cell] of named(addRow(field), "cell")) control(cell).value = values[key] ?? ""
+    }
+  }
+}
+
+/** Add a row from the page's template. @param {Element} field @returns {Element} */
+export function addRow(field) {
+  const rows = /** @type {Element} */ (field.querySelector("[data-rows]"))
+  const template = /** @type {HTMLTemplateElement} */ (rows.querySelector("template"))
+  rows.append(template.content.cloneNode(true))
+  return /** @type {Element} */ (rows.lastElementChild)
+}
+
+/** Keep what was typed, for a return to the page. @param {string} key @param {Raw | null} raw */
+export function keep(key, raw) {
   try {
-    if (changed(root)) sessionStorage.setItem(key, JSON.stringify(collect(root)))
+    if (raw) sessionStorage.setItem(key, JSON.stringify(raw))
     else sessionStorage.removeItem(key)
   } catch {
     // Storage may be switched off; the form works without it.
   }
 }
 
-/** Put back what was kept. @param {HTMLElement} root @param {string} key */
-export function restore(root, key) {
+/** @param {string} key @returns {Raw | null} what was kept, if anything */
+export function kept(key) {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(key) ?? "{}")
-    for (const [name, input] of inputs(root)) input.value = kept[name] ?? input.value
+    return JSON.parse(sessionStorage.getItem(key) ?? "null")
   } catch {
-    // As above.
+    return null
   }
 }
 
 /**
  * Show the message of each bad field and clear the rest.
- * @param {HTMLElement} root @param {Record<string, string>} errors
+ * @param {Element} root @param {Record<string, string>} errors
  */
 export function mark(root, errors) {
-  for (const [name, input] of inputs(root)) {
-    const place = input.closest("[data-field]")?.querySelector("[data-error]")
-    if (!(place instanceof HTMLElement)) continue
-    const message = errors[name] ?? ""
-    place.textContent = message
-    place.hidden = !message
-    if (message) input.setAttribute("aria-invalid", "true")
-    else input.removeAttribute("aria-invalid")
+  for (const { path, place, input } of controls(root)) {
+    const own = [...place.querySelectorAll("[data-error]")].find((p) => p.parentElement === place)
+    if (!(own instanceof HTMLElement)) continue
+    const message = errors[path] ?? ""
+    own.textContent = message
+    own.hidden = !message
+    if (message) input?.setAttribute("aria-invalid", "true")
+    else input?.removeAttribute("aria-invalid")
   }
 }

@@ -3,10 +3,11 @@
 
 import { draw } from "./chart.js"
 import { ask, onStage, retry, start } from "./client.js"
-import { changed, collect, inputs, keep, mark, reset, restore } from "./form.js"
+import { collect, controls, fill, keep, kept, mark } from "./form.js"
 import { paint } from "./paint.js"
+import { act, limit } from "./rows.js"
 
-/** @import { Runtime, View } from "./types.d.ts" */
+/** @import { Raw, Runtime, View } from "./types.d.ts" */
 
 const SETTLED = 150 // ms without typing before the chart is redrawn
 
@@ -17,39 +18,56 @@ const unmount = new Map()
 function mount(root, key) {
   const { calculator = "", runtime: json = "" } = root.dataset
   const runtime = /** @type {Runtime} */ (JSON.parse(json))
-  const figure = /** @type {HTMLElement} */ (root.querySelector("[data-chart]"))
+  const figure = /** @type {HTMLElement | null} */ (root.querySelector("[data-chart]"))
   const resetButton = /** @type {HTMLElement} */ (root.querySelector("[data-action=reset]"))
   let asked = 0
   let drawing = 0
-  /** @type {{ raw: Record<string, string>, view: View } | undefined} */
+  const initial = collect(root)
+  /** @type {Map<string, string>} what each control held when the last answer was asked for */
+  let read = new Map()
+  /** @type {View | undefined} */
   let answered
 
   async function recompute() {
     start(runtime)
-    keep(root, key)
-    resetButton.hidden = !changed(root)
+    const raw = collect(root)
+    const changed = JSON.stringify(raw) !== JSON.stringify(initial)
+    keep(key, changed ? raw : null)
+    resetButton.hidden = !changed
     // Until the answer comes, what is shown belongs to other numbers.
     root.setAttribute("data-stale", "")
     const turn = ++asked
-    const raw = collect(root)
+    const typed = new Map([...controls(root)].map(({ path, input }) => [path, input?.value ?? ""]))
     const view = await ask(calculator, raw)
     if (turn !== asked) return
     mark(root, view.errors ?? {})
     if (view.errors) return
     root.removeAttribute("data-stale")
-    answered = { raw, view }
+    answered = view
+    read = typed
     paint(root, view)
     if (!root.contains(document.activeElement)) reformat()
     clearTimeout(drawing)
-    drawing = setTimeout(() => draw(figure, view.chart, runtime.charts).catch(console.warn), SETTLED)
+    const { chart } = view
+    if (!figure || !chart) return
+    drawing = setTimeout(() => draw(figure, chart, runtime.charts).catch(console.warn), SETTLED)
   }
 
   /** Show numbers grouped as the answer read them, except where the reader is typing. */
   function reformat() {
-    for (const [name, input] of inputs(root)) {
-      const read = answered?.raw[name] === input.value && input !== document.activeElement
-      if (read && answered) input.value = answered.view.fields[name]
+    for (const { path, input } of controls(root)) {
+      if (!answered || !input?.matches("[data-number]") || input === document.activeElement) continue
+      if (read.get(path) === input.value) input.value = answered.fields[path]
     }
+  }
+
+  const limitRows = () => root.querySelectorAll(".field--rows").forEach(limit)
+
+  /** @param {Raw} raw */
+  function replace(raw) {
+    fill(root, raw)
+    limitRows()
+    recompute()
   }
 
   const stopStages = onStage((stage, bytes) => {
@@ -68,16 +86,15 @@ function mount(root, key) {
   on("pointerenter", () => start(runtime))
   on("focusout", () => setTimeout(reformat))
   on("click", ({ target }) => {
-    const action = target instanceof HTMLElement && target.dataset.action
-    if (action === "retry") retry()
-    if (action === "reset") {
-      reset(root)
-      recompute()
-    }
+    if (!(target instanceof HTMLElement)) return
+    if (target.dataset.action === "retry") retry()
+    if (target.dataset.action === "reset") replace(initial)
+    if (act(target)) recompute()
   })
   const near = startWhenIdle(root, runtime)
-  restore(root, key)
-  if (changed(root)) recompute()
+  limitRows()
+  const before = kept(key)
+  if (before) replace(before)
 
   return () => {
     events.abort()

@@ -18,11 +18,12 @@ export function paint(place, data) {
   }
 }
 
-/** The slots in `place` but not in a row of a list in it. @param {Element} place @param {string} name */
+/** The slots of `place` and in it, but not those in a row of a list in it. @param {Element} place @param {string} name */
 function own(place, name) {
-  const list = place.closest("[data-list]")
-  const slots = [...place.querySelectorAll(`[${name}]`)]
-  return slots.filter((slot) => slot.parentElement?.closest("[data-list]") === list)
+  /** @param {Element} slot */
+  const list = (slot) => slot.parentElement?.closest("[data-list]")
+  const slots = [place, ...place.querySelectorAll(`[${name}]`)]
+  return slots.filter((slot) => slot.hasAttribute(name) && list(slot) === list(place))
 }
 
 /** @param {Element} list @param {Data[]} items */

@@ -8,12 +8,15 @@ export interface Runtime {
   charts: string[]
 }
 
+/** What is typed: a string for a field, a list of such maps for a field of rows. */
+export type Raw = Record<string, string | Record<string, string>[]>
+
 /** `calculators.kit.view.result`: everything shown, or a message for each bad field. */
 export interface View {
   calculator: string
   errors?: Record<string, string>
   fields: Record<string, string>
-  chart: { spec: Record<string, unknown>; finding: string; digest: string }
+  chart: { spec: Record<string, unknown>; finding: string; digest: string } | null
   [name: string]: unknown
 }
 

@@ -1,0 +1,109 @@
+"""The kinds of fields that a form can have, and where their defaults come from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators.kit.figures import Figure, figure
+from calculators.kit.units import PERCENT, RUBLES, Unit
+
+RUBLES_MAXIMUM = Decimal(10) ** 12
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A default value and, in words, where it comes from."""
+
+    value: Any
+    why: str
+    figure: Figure | None = None
+
+
+def assumed(value: int | str, why: str) -> Default:
+    """A default number that is the editors' assumption; `why` says why this one."""
+    return Default(Decimal(value), why)
+
+
+def sourced(key: str) -> Default:
+    """A default that is a figure of `figures.toml`. Raises KeyError for an unknown key."""
+    found = figure(key)
+    return Default(found.value, found.text, found)
+
+
+def chosen(option: str, why: str) -> Default:
+    """A default answer to a choice, by the option's key."""
+    return Default(option, why)
+
+
+def rows(values: Sequence[Mapping[str, object]], why: str) -> Default:
+    """Default rows, each cell as a reader would type it."""
+    return Default([{key: str(cell) for key, cell in row.items()} for row in values], why)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A field for one number, in `unit`, from `minimum` to `maximum` inclusive.
+
+    `positive` excludes a minimum of zero itself; `whole` admits whole numbers only.
+    """
+
+    label: str
+    unit: Unit
+    default: Default
+    help: str
+    minimum: Decimal
+    maximum: Decimal
+    whole: bool = False
+    positive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field for one of a few `options`: keys in order, each with the words shown."""
+
+    label: str
+    options: Mapping[str, str]
+    default: Default
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A field for words, at most `longest` characters; `lines` is the height of its box."""
+
+    label: str
+    default: Default
+    help: str = ""
+    longest: int = 200
+    lines: int = 1
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A field of `minimum` to `maximum` rows, each a record `row` with fields of its own.
+
+    `item` is what one row is called, in the accusative after «Добавить».
+    """
+
+    label: str
+    row: type[Any]
+    default: Default
+    help: str
+    item: str
+    minimum: int
+    maximum: int
+
+
+type Field = Number | Choice | Text | Rows
+
+
+def money(label: str, default: Default, help: str) -> Number:
+    """A field for an amount from zero up, ₽."""
+    return Number(label, RUBLES, default, help, Decimal(0), RUBLES_MAXIMUM)
+
+
+def percent(label: str, default: Default, help: str) -> Number:
+    """A field for a share of a whole, as a percent 0–100."""
+    return Number(label, PERCENT, default, help, Decimal(0), Decimal(100))
