@@ -1,4 +1,4 @@
-"""Macros of the chapters: `calculator`, `figure`, `value`, `chapters`."""
+"""Macros of the chapters, and what is written into the site beside them."""
 
 import sys
 from pathlib import Path
@@ -10,12 +10,17 @@ def define_env(env: Any) -> None:
     _forget()
     from macros.pages import Pages
 
-    Pages(env).register()
+    env.variables["playbook"] = Pages(env)
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Keep the page's Markdown with every number computed."""
+    env.variables["playbook"].keep(env.page, env.markdown)
 
 
 def on_post_build(env: Any) -> None:
-    """Put what the browser loads beside the pages, into the built site."""
-    env.variables["bundle"].write(Path(env.conf["site_dir"]))
+    """Put what the browser loads beside the pages, and the pages as plain Markdown."""
+    env.variables["playbook"].write(Path(env.conf["site_dir"]))
 
 
 def _forget() -> None:

@@ -14,6 +14,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 BOX = re.compile(r"\[ \]\s+")
+RESET = "Снять отметки"
 AFTER_ATTRIBUTES = 5  # attr_list, which gives the ids, runs at 8
 
 
@@ -21,13 +22,16 @@ class Checklist(Treeprocessor):
     """Rewrites the lists of a page whose items begin with an empty box."""
 
     def run(self, root: Element) -> None:
-        for items in root.iter("ul"):
+        for items in list(root.iter("ul")):
             boxes = [item for item in items if BOX.match(item.text or "")]
             for item in boxes:
                 self.box(item)
             if boxes:
                 items.set("class", "checklist")
                 items.set("data-checklist", "")
+                last = SubElement(items, "li", {"class": "checklist__reset"})
+                button = {"type": "button", "class": "calculator__button", "hidden": "hidden"}
+                SubElement(last, "button", button).text = RESET
 
     def box(self, item: Element) -> None:
         """Turn a list item into a labelled box. Raises ValueError for one without an id."""

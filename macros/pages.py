@@ -1,10 +1,12 @@
 """The macros that chapters call, from the calculators' view to HTML."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from bundle import assemble
-from calculators.kit import figures, read, view
+from calculators.kit import figures, read, registry, view
+from macros import plain, sources
 from macros.render import render
 
 
@@ -15,9 +17,7 @@ class Pages:
         self.env = env
         self.bundle = assemble()
         self.placed: Counter[str] = Counter()
-
-    def register(self) -> None:
-        """Make the macros known to the chapters."""
+        self.texts: dict[str, str] = {}
         for macro in (
             self.calculator,
             self.figure,
@@ -25,9 +25,20 @@ class Pages:
             self.table,
             self.listing,
             self.chapters,
+            self.cards,
+            self.sources,
+            self.assumptions,
         ):
-            self.env.macro(macro)
-        self.env.variables["bundle"] = self.bundle
+            env.macro(macro)
+
+    def keep(self, page: Any, markdown: str) -> None:
+        """Keep a page's Markdown with its macros expanded."""
+        self.texts[page.file.src_uri] = plain.plain(markdown)
+
+    def write(self, site: Path) -> None:
+        """Write the bundle and the plain pages into the built site."""
+        self.bundle.write(site)
+        plain.write(site, self.texts, self.pages, self.env.conf)
 
     def calculator(self, name: str, **inputs: Any) -> str:
         """A live calculator that opens with its default result; call it at column 0.
@@ -56,25 +67,45 @@ class Pages:
         return view.value(calculator, name, _raw(inputs))
 
     def table(self, key: str) -> str:
-        """A sourced table; call it at column 0. Raises KeyError for an unknown key."""
-        return render("table.html", sheet=figures.sheet(key))
+        """A sourced table in Markdown; call it at column 0. Raises KeyError for an unknown key."""
+        sheet = figures.sheet(key)
+        rows = [sheet.columns, ["---"] * len(sheet.columns), *sheet.rows]
+        return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
     def listing(self, key: str) -> str:
-        """A sourced list, numbered; call it at column 0. Raises KeyError for an unknown key."""
-        return render("listing.html", sheet=figures.sheet(key))
+        """A sourced list in Markdown, numbered; call it at column 0. Raises KeyError."""
+        items = figures.sheet(key).items
+        return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
 
     def chapters(self) -> str:
         """The map: every chapter of the navigation with the question it answers."""
-        pages = self.env.variables["navigation"].pages
+        found = [page for page in self.pages if "chapter" in page.meta]
+        return render("chapters.html", chapters=found)
+
+    def cards(self) -> str:
+        """A card for each calculator, in the order of the chapters."""
+        order = [page.file.name for page in self.pages]
+        cards = [view.form(name) | view.result(name, {}) for name in registry.names()]
+        cards.sort(key=lambda card: order.index(card["chapter"]))
+        return render("cards.html", cards=cards)
+
+    def sources(self, *, corrected: bool = False) -> str:
+        """Every sourced figure, list and table, or those that the source had wrong."""
+        entries = [e for e in sources.entries(self.pages) if e.corrected or not corrected]
+        return render("sources.html", entries=entries, ids=not corrected)
+
+    def assumptions(self) -> str:
+        """The calculators' defaults that no source gives."""
+        return render("assumptions.html", assumptions=sources.assumptions())
+
+    @property
+    def pages(self) -> list[Any]:
+        """The pages of the navigation, in order."""
+        pages: list[Any] = self.env.variables["navigation"].pages
         for page in pages:
             if not page.meta:  # MkDocs has not come to it yet
                 page.read_source(self.env.conf)
-        found = [
-            {"number": page.meta["chapter"], "title": page.meta["title"],
-             "question": page.meta["question"], "url": page.url}
-            for page in pages if "chapter" in page.meta
-        ]  # fmt: skip
-        return render("chapters.html", chapters=found)
+        return pages
 
 
 def _raw(value: Any) -> Any:

@@ -18,6 +18,7 @@ ENVIRONMENT = Environment(
 ENVIRONMENT.globals["draw"] = lambda spec, width: Markup(draw(spec, width))  # noqa: S704
 # What a row's `<template>` is filled with: nothing, at any depth.
 ENVIRONMENT.globals["blank"] = ChainableUndefined()
+ENVIRONMENT.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
 ENVIRONMENT.filters["row_count"] = lambda values, name: row_count(values, name)
 
 

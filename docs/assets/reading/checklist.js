@@ -3,13 +3,36 @@
 
 /** @param {HTMLElement} list */
 export function mount(list) {
+  /** @type {Map<string, HTMLInputElement>} boxes by the name their tick is kept under */
+  const boxes = new Map()
   for (const item of list.querySelectorAll("li[id]")) {
     const box = item.querySelector("input")
-    if (!box) continue
-    const key = `checklist:${location.pathname}#${item.id}`
-    box.checked = read(key)
-    box.onchange = () => write(key, box.checked)
+    if (box) boxes.set(`checklist:${location.pathname}#${item.id}`, box)
   }
+  const reset = list.querySelector("button")
+
+  function show() {
+    if (reset) reset.hidden = ![...boxes.values()].some((box) => box.checked)
+  }
+
+  for (const [key, box] of boxes) {
+    box.checked = read(key)
+    box.onchange = () => {
+      write(key, box.checked)
+      show()
+    }
+  }
+  if (reset) {
+    reset.onclick = () => {
+      for (const [key, box] of boxes) {
+        box.checked = false
+        write(key, false)
+      }
+      show()
+      boxes.values().next().value?.focus()
+    }
+  }
+  show()
 }
 
 /** @param {string} key */

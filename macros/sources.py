@@ -1,0 +1,79 @@
+"""Where every sourced figure comes from and where the chapters use it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from calculators.kit import figures, registry, view
+
+QUOTES = re.compile(r"""\b(?:figure|table|listing)\(["']([\w.]+)["']\)""")
+CORRECTION = "Исправление"
+
+type Use = tuple[str, str]
+"""The title of a page and its URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure, list or table as the sources page shows it."""
+
+    key: str
+    text: str
+    shown: str
+    source: figures.Source
+    note: str
+    used: list[Use]
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the source had it wrong."""
+        return self.note.startswith(CORRECTION)
+
+
+def entries(pages: Iterable[Any]) -> list[Entry]:
+    """Every sourced figure, list and table with the pages of MkDocs that use it."""
+    used = uses(pages)
+    found = [
+        Entry(f.key, f.text, f.shown, f.source, f.note, used.get(f.key, []))
+        for f in figures.load().values()
+    ]
+    for sheet in figures.sheets().values():
+        shown = "таблица" if sheet.columns else "список"
+        place = used.get(sheet.key, [])
+        found.append(Entry(sheet.key, sheet.text, shown, sheet.source, sheet.note, place))
+    return found
+
+
+def uses(pages: Iterable[Any]) -> dict[str, list[Use]]:
+    """The pages that use each key: in their text, or through a calculator of theirs."""
+    found: dict[str, list[Use]] = {}
+    for page in pages:
+        keys = set(QUOTES.findall(page.file.content_string))
+        for name in registry.names():
+            if f"{registry.get(name).chapter}.md" == page.file.src_uri:
+                keys |= set(_quoted_by(name))
+        for key in keys:
+            found.setdefault(key, []).append((page.meta["title"], page.url))
+    return found
+
+
+def _quoted_by(calculator: str) -> Iterator[str]:
+    for field in registry.get(calculator).fields.values():
+        if field.default.figure:
+            yield field.default.figure.key
+
+
+def assumptions() -> list[dict[str, Any]]:
+    """Each calculator's title and those of its defaults that are the editors' own."""
+    found = []
+    for name in registry.names():
+        calculator, values = registry.get(name), view.result(name, {})["fields"]
+        rows = [
+            {"label": field.label, "value": values.get(key, "строки"), "why": field.default.why}
+            for key, field in calculator.fields.items()
+            if field.default.why and not field.default.figure
+        ]
+        if rows:
+            found.append({"title": calculator.title, "chapter": calculator.chapter, "rows": rows})
+    return found

@@ -1,0 +1,169 @@
+"""What every built page keeps to: links, headings, words for those who cannot see."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from calculators.kit import registry
+
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "path"}
+NB = "\u00a0"
+
+
+class Document(HTMLParser):
+    """A page's tags and the text of its article."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.headings: list[str] = []
+        self.text: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+        if re.fullmatch("h[1-6]", tag) and "article" in self.open:
+            self.headings.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        hidden = {"script", "style", "template", "svg", "code", "pre"}
+        if "article" in self.open and not hidden & set(self.open):
+            self.text.append(data)
+
+    @property
+    def words(self) -> str:
+        """The article's text."""
+        return " ".join("".join(self.text).split(" "))
+
+    def attributes(self, tag: str, name: str) -> list[str]:
+        """The values of an attribute on all tags of a kind."""
+        return [attrs[name] for found, attrs in self.tags if found == tag and name in attrs]
+
+    @property
+    def ids(self) -> list[str]:
+        """Every id in the page."""
+        return [attrs["id"] for _, attrs in self.tags if "id" in attrs]
+
+
+@pytest.fixture(scope="session")
+def documents(site: Path) -> dict[str, Document]:
+    """Every page by its path in the site: `repeat-sales/`."""
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): Document(
+            file.read_text("utf-8")
+        )
+        for file in sorted(site.rglob("*.html"))
+    }
+
+
+def test_every_link_leads_to_a_page_and_every_anchor_to_an_id(
+    documents: dict[str, Document], site: Path
+) -> None:
+    for path, document in documents.items():
+        for href in document.attributes("a", "href"):
+            if path == "404.html" or urlsplit(href).scheme:
+                continue
+            target = urlsplit(urljoin(f"/{path}", href))
+            name = target.path.lstrip("/")
+            if name in documents:
+                anchor = unquote(target.fragment)
+                assert not anchor or anchor in {*documents[name].ids, "__skip"}, (path, href)
+            else:
+                assert (site / unquote(name)).is_file(), (path, href)
+
+
+def test_every_page_has_one_first_heading_and_skips_no_level(
+    documents: dict[str, Document],
+) -> None:
+    for path, document in documents.items():
+        levels = [int(tag[1]) for tag in document.headings]
+        assert levels.count(1) == 1, path
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_no_id_stands_twice_on_a_page(documents: dict[str, Document]) -> None:
+    for path, document in documents.items():
+        twice = {
+            name
+            for name, count in Counter(document.ids).items()
+            if count > 1 and "clip" not in name
+        }
+        assert not twice, path
+
+
+def test_heading_ids_are_readable(documents: dict[str, Document]) -> None:
+    for path, document in documents.items():
+        ids = [a.get("id", "") for tag, a in document.tags if re.fullmatch("h[1-6]", tag)]
+        assert not [name for name in ids if re.match(r"_\d+|.*_\d+$", name)], path
+
+
+def test_every_page_says_what_it_is_to_searches_and_shares(documents: dict[str, Document]) -> None:
+    descriptions = []
+    for path, document in documents.items():
+        meta = {
+            a.get("name") or a.get("property"): a.get("content")
+            for t, a in document.tags
+            if t == "meta"
+        }
+        for name in ("description", "og:title", "og:description", "og:image", "og:locale"):
+            assert meta.get(name), (path, name)
+        if path != "404.html":
+            assert len(meta["description"] or "") >= 60, path
+            descriptions.append(meta["description"])
+    assert len(descriptions) == len(set(descriptions)), "a page has a description of its own"
+
+
+def test_pictures_have_words(documents: dict[str, Document]) -> None:
+    for path, document in documents.items():
+        assert all("alt" in attrs for tag, attrs in document.tags if tag == "img"), path
+        figures = [t for t, _ in document.tags if t == "figure"]
+        captions = [t for t, _ in document.tags if t == "figcaption"]
+        assert len(figures) == len(captions), path
+
+
+def test_typography_is_russian(documents: dict[str, Document]) -> None:
+    for path, document in documents.items():
+        text = document.words
+        assert not re.search(r"[\"“”„]", text), (path, re.findall(r".{20}[\"“”„].{20}", text))
+        assert not re.search(r" - |--", text), (path, re.findall(r".{20}(?: - |--).{20}", text))
+        loose = re.findall(r".{0,20}\d [₽%].{0,10}|.{0,20}\d[₽%].{0,10}", text)
+        assert not loose, (path, loose)
+        groups = re.findall(r".{0,20}\d{1,3}(?: \d{3})+(?!\d).{0,10}", text)
+        assert not groups, (path, groups)
+        assert "..." not in text, path
+
+
+def test_the_calculators_page_has_a_card_for_each(documents: dict[str, Document]) -> None:
+    links = documents["calculators/"].attributes("a", "href")
+    for name in registry.names():
+        assert any(link.endswith(f"#{name.replace('_', '-')}-1") for link in links), name
+
+
+def test_every_page_is_there_as_plain_markdown(site: Path, documents: dict[str, Document]) -> None:
+    listed = (site / "llms.txt").read_text("utf-8")
+    for path in (p for p in documents if p != "404.html"):
+        text = (site / path / "index.md").read_text("utf-8")
+        assert f"{path}index.md)" in listed
+        assert text.startswith("# ")
+        assert not re.search(r"<\w+|\{[:{%]", text), path
+
+
+def test_every_page_is_in_the_sitemap_and_says_when_it_changed(
+    site: Path, documents: dict[str, Document]
+) -> None:
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    for path in (p for p in documents if p != "404.html"):
+        assert f"/{path}</loc>" in sitemap
+        assert "Последнее обновление" in (site / path / "index.html").read_text("utf-8")
