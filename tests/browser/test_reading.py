@@ -1,0 +1,45 @@
+"""Comforts of reading: ticks that stay, cards on a phone, a printed chapter."""
+
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+
+
+def test_ticks_stay_after_a_reload_and_go_at_a_click(reader: Reader) -> None:
+    reader.open()
+    first = reader.page.locator("#week-export input")
+    reset = reader.page.get_by_role("button", name="Снять отметки")
+    expect(reset).to_be_hidden()
+    first.check()
+    reader.page.reload()
+    expect(first).to_be_checked()
+    reset.click()
+    expect(first).not_to_be_checked()
+    expect(reset).to_be_hidden()
+    reader.page.reload()
+    expect(first).not_to_be_checked()
+
+
+def test_ticks_of_one_chapter_are_not_those_of_another(reader: Reader) -> None:
+    reader.open().page.locator("[data-checklist] input").first.check()
+    reader.open("customer-journey/")
+    expect(reader.page.locator("[data-checklist] input:checked")).to_have_count(0)
+
+
+def test_a_printed_chapter_has_the_result_and_the_derivation_even_when_closed(
+    reader: Reader,
+) -> None:
+    placed = reader.open().calculator()
+    placed.root.locator("summary").click()
+    expect(placed.root.locator(".calculator__formula").first).to_be_hidden()
+    reader.page.emulate_media(media="print")
+    expect(placed.headline).to_be_visible()
+    expect(placed.root.locator(".calculator__formula").first).to_be_visible()
+    expect(reader.page.locator(".md-header")).to_be_hidden()
+    expect(placed.root.locator(".calculator__status")).to_be_hidden()
+
+
+def test_the_next_chapter_is_one_step_away(reader: Reader) -> None:
+    reader.open("").page.locator(".md-footer__link--next").click()
+    expect(reader.page.locator("article h1")).not_to_have_text("Плейбук коммерческого директора")
+    expect(reader.page.locator(".md-footer__link--prev")).to_be_visible()
