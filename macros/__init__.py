@@ -1,4 +1,4 @@
-"""Macros of the chapters: `calculator`, `figure`, `value`, `chapters`."""
+"""Macros of the chapters: `calculator`, `figure`, `value`, `chapters`, `glossary`."""
 
 import sys
 from pathlib import Path

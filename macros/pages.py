@@ -6,6 +6,7 @@ from typing import Any
 
 from bundle import assemble
 from calculators.kit import figures, read, view
+from macros import glossary
 from macros.render import render
 
 
@@ -19,7 +20,7 @@ class Pages:
 
     def register(self) -> None:
         """Make the macros known to the chapters."""
-        for macro in (self.calculator, self.figure, self.value, self.chapters):
+        for macro in (self.calculator, self.figure, self.value, self.chapters, self.glossary):
             self.env.macro(macro)
         self.env.variables["bundle"] = self.bundle
 
@@ -50,6 +51,10 @@ class Pages:
     def value(self, calculator: str, name: str, **inputs: Any) -> str:
         """One input or output of a calculator, for defaults replaced by `inputs`."""
         return view.value(calculator, name, _raw(inputs))
+
+    def glossary(self) -> str:
+        """Every term with its meaning, in alphabetical order."""
+        return render("glossary.html", terms=glossary.load())
 
     def chapters(self) -> str:
         """The map: every chapter of the navigation with the question it answers."""
