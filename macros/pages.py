@@ -6,7 +6,7 @@ from typing import Any
 
 from bundle import assemble
 from calculators.kit import figures, read, registry, view
-from macros import plain, sources
+from macros import glossary, plain, sources
 from macros.render import render
 
 
@@ -28,6 +28,7 @@ class Pages:
             self.cards,
             self.sources,
             self.assumptions,
+            self.glossary,
         ):
             env.macro(macro)
 
@@ -76,6 +77,10 @@ class Pages:
         """A sourced list in Markdown, numbered; call it at column 0. Raises KeyError."""
         items = figures.sheet(key).items
         return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+
+    def glossary(self) -> str:
+        """Every term with its meaning, in alphabetical order."""
+        return render("glossary.html", terms=glossary.load())
 
     def chapters(self) -> str:
         """The map: every chapter of the navigation with the question it answers."""

@@ -1,8 +1,9 @@
 // @ts-check
-// Comforts of reading: ticks that stay, tables that a keyboard can scroll.
+// Comforts of reading: ticks that stay, tables that a keyboard can scroll, terms explained.
 
 import { mount as mountChecklist } from "./checklist.js"
 import { mount as mountTable } from "./table.js"
+import { mount as mountTerm } from "./term.js"
 
 /** @param {string} selector @param {(element: HTMLElement) => void} mount */
 function each(selector, mount) {
@@ -16,4 +17,5 @@ const { document$ } = /** @type {any} */ (window)
 document$.subscribe(() => {
   each("[data-checklist]", mountChecklist)
   each(".md-typeset__scrollwrap", mountTable)
+  each("[data-term]", mountTerm)
 })
