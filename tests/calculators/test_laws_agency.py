@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal as D
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +64,21 @@ def test_a_weak_point_is_a_low_mark_on_an_important_criterion(i: Inputs) -> None
     for criterion in CRITERIA:
         important, low = getattr(i, f"weight_{criterion}") >= 4, getattr(only, criterion) <= 2
         assert (criterion in weak) == (important and low)
+
+
+@given(raw_inputs("job_brief"))
+def test_a_brief_holds_every_answer_and_counts_it(raw: dict[str, str]) -> None:
+    outputs = view.numbers("job_brief", raw)["outputs"]
+    answers = {key: text.strip() for key, text in raw.items() if text.strip()}
+    assert outputs["filled"] == len(answers)
+    assert outputs["filled"] + len(outputs["missing"]) == 11
+    assert not answers.keys() & set(outputs["missing"])
+    assert all(text in outputs["document"] for text in answers.values())
+    assert view.result("job_brief", raw)["document"] == outputs["document"]
+
+
+@pytest.mark.parametrize(("length", "fits"), [(5000, True), (5001, False)])
+def test_an_answer_holds_five_thousand_characters(length: int, fits: bool) -> None:
+    result = view.result("job_brief", {"duties": "ы" * length})
+    assert ("errors" not in result) == fits
+    assert fits or "5\u00a0000" in result["errors"]["duties"]
