@@ -106,6 +106,8 @@ def as_text(name: str, raw: dict[str, Any]) -> str:
         rows = [[cell["text"] for cell in row["cells"]] for row in table["rows"]]
         rows.insert(0, [column["text"] for column in table["columns"]])
         lines += ["", table["caption"], *("\t".join(row) for row in rows)]
+    if result["document"]:
+        lines += ["", result["document"]]
     lines += ["", reading["meaning"], reading["action"], reading["caution"]]
     return "\n".join(lines).strip()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.drawing import draw
 
@@ -20,6 +20,13 @@ ENVIRONMENT.globals["draw"] = lambda spec, width: Markup(draw(spec, width))  # n
 ENVIRONMENT.globals["blank"] = ChainableUndefined()
 ENVIRONMENT.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
 ENVIRONMENT.filters["row_count"] = lambda values, name: row_count(values, name)
+
+ENVIRONMENT.filters["kept_lines"] = lambda text: kept_lines(text)
+
+
+def kept_lines(text: str) -> Markup:
+    """`text` whose lines outlive `render`, each line's end as a character reference."""
+    return Markup(escape(text).replace("\n", Markup("&#10;")))  # noqa: S704
 
 
 def row_count(values: dict[str, str], name: str) -> int:

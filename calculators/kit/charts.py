@@ -51,10 +51,15 @@ DROP: dict[str, Any] = {"type": "rule", "strokeDash": [4, 4]}
 POINT: dict[str, Any] = {"type": "point", "filled": True, "opacity": 1, "size": 120, "color": MARK}
 
 
+def line(colour: str) -> dict[str, Any]:
+    """The mark of a line."""
+    return {"type": "line", "color": colour, "strokeWidth": 2}
+
+
 def area(colour: str) -> dict[str, Any]:
     """The mark of a tinted area under a line."""
-    line = {"color": colour, "strokeWidth": 2}
-    return {"type": "area", "color": colour, "opacity": 0.16, "line": line}
+    edge = {"color": colour, "strokeWidth": 2}
+    return {"type": "area", "color": colour, "opacity": 0.16, "line": edge}
 
 
 def name(colour: str) -> dict[str, Any]:

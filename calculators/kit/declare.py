@@ -138,12 +138,18 @@ def no_chart(*_: object) -> Chart | None:
     return None
 
 
+def no_document(*_: object) -> str:
+    """No document: a calculator whose answer is not a text to take away."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Calculator[I, O]:
     """A calculator: its words, its records and its functions.
 
     `question` is what the reader wants to know; `chapter` is the name of the chapter's
     page. `check` finds what is wrong between fields that are each right by themselves.
+    `document` is a text to take away, line by line as it stands, or empty.
     `compute` is pure and exact and never rounds for display.
     """
 
@@ -158,6 +164,7 @@ class Calculator[I, O]:
     chart: Callable[[Shown[I], Shown[O]], Chart | None] = no_chart
     tables: Callable[[Shown[I], Shown[O]], Iterator[Table]] = nothing
     lists: Callable[[Shown[I], Shown[O]], Iterator[Listing]] = nothing
+    document: Callable[[Shown[I], Shown[O]], str] = no_document
     check: Callable[[I], Problems] = nothing
 
     @cached_property

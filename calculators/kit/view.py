@@ -90,6 +90,7 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
         },
         "tables": [_table(table) for table in calculator.tables(i, o)],
         "lists": [_list(listing) for listing in calculator.lists(i, o)],
+        "document": calculator.document(i, o),
         "chart": _chart(calculator.chart(i, o)),
     }
 

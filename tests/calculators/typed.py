@@ -1,0 +1,45 @@
+"""What a reader may type into a calculator, made from its own declared fields."""
+
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from calculators.kit import formats, registry
+from calculators.kit.declare import declarations
+from calculators.kit.fields import Choice, Field, Number, Rows, Text
+
+
+def raw_inputs(name: str, **known: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Raw strings that every field admits, the bounds among them; `known` replace some."""
+    declared = registry.get(name).fields
+    return st.fixed_dictionaries({key: _typed(field) for key, field in declared.items()} | known)
+
+
+def _typed(field: Field) -> st.SearchStrategy[Any]:
+    match field:
+        case Number():
+            return _numbers(field).map(formats.number)
+        case Choice():
+            return st.sampled_from([*field.options, *field.options.values()])
+        case Text():
+            least = int(field.required)
+            return st.text(st.characters(codec="utf-8"), max_size=min(field.longest, 30)).filter(
+                lambda words: len(words.strip()) >= least
+            )
+        case Rows():
+            columns = {key: _typed(column) for key, column in declarations(field.row).items()}
+            assert columns.keys() == {column.name for column in fields(field.row)}
+            return st.lists(
+                st.fixed_dictionaries(columns), min_size=field.minimum, max_size=field.maximum
+            )
+
+
+def _numbers(field: Number) -> st.SearchStrategy[Decimal]:
+    if field.whole:
+        whole = st.integers(int(field.minimum), int(field.maximum)).map(Decimal)
+    else:
+        whole = st.decimals(field.minimum, field.maximum, places=2)
+    edges = st.sampled_from([field.minimum, field.maximum])
+    return (whole | edges).filter(lambda number: number > field.minimum or not field.positive)
