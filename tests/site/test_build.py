@@ -34,6 +34,11 @@ def project(tmp_path: Path) -> Path:
         ("{{ calculator('lost_revenue', margin=101) }}", "margin"),
         ("{{ value('lost_revenue', 'lost_revenue_yaer') }}", "lost_revenue_yaer"),
         ("{{ figure('repeat.shares') }}", "repeat.shares"),
+        (
+            "{{ diagram('career_paths') }}",
+            "audit_lists, career_path, customer_journey, hiring_paths",
+        ),
+        ("{{ diagram('hiring_paths', own_weeks='2–4 недели') }}", "agency_weeks=figure(…)"),
         ("{{ no_such_variable }}", "no_such_variable"),
         ("{{ page.no_such_attribute.x }}", "no_such_attribute"),
         ("{% if %}", "Expected an expression"),
