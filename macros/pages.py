@@ -7,6 +7,7 @@ from typing import Any
 from bundle import assemble
 from calculators.kit import figures, read, registry, view
 from macros import glossary, plain, sources
+from macros.diagrams import diagram
 from macros.render import render
 
 
@@ -24,6 +25,7 @@ class Pages:
             self.value,
             self.table,
             self.listing,
+            self.diagram,
             self.chapters,
             self.cards,
             self.sources,
@@ -81,6 +83,13 @@ class Pages:
     def glossary(self) -> str:
         """Every term with its meaning, in alphabetical order."""
         return render("glossary.html", terms=glossary.load())
+
+    def diagram(self, name: str, **given: str) -> str:
+        """A diagram; call it at column 0. Raises KeyError for an unknown name.
+
+        `given` figures fill the places its words leave: ValueError names one that is missing.
+        """
+        return diagram(name, given)
 
     def chapters(self) -> str:
         """The map: every chapter of the navigation with the question it answers."""

@@ -45,6 +45,18 @@ def build_site(
     )
 
 
+def copy_project(target: Path) -> Path:
+    """A copy of what the site is built from, for a test to change; it shares what was installed."""
+    for folder in ("docs", "macros", "calculators", "bundle"):
+        shutil.copytree(ROOT / folder, target / folder)
+    for file in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / file, target)
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    for folder in ("node_modules", ".cache"):
+        (target / folder).symlink_to(ROOT / folder)
+    return target
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A folder that is being served, and its address."""

@@ -2,7 +2,12 @@
 
 from playwright.sync_api import Locator, Page, Route, expect
 
+from bundle import MODULES
+
 LIVE = 60_000  # ms; starting Python on a busy machine
+AXE = MODULES / "axe-core" / "axe.min.js"
+# Rules that Material's own header, search and navigation break are judged on our part alone.
+OURS = "main"
 
 
 def never(_: Route) -> None:
@@ -20,6 +25,16 @@ class Reader:
         """Open a page by its path in the site."""
         self.page.goto(self.url + path)
         return self
+
+    def faults(self) -> dict[str, list[str]]:
+        """What axe-core finds in the open page: the beginnings of bad elements by rule."""
+        self.page.add_script_tag(path=AXE)
+        found = self.page.evaluate("(place) => axe.run(place)", OURS)
+        assert "color-contrast" in {rule["id"] for rule in found["passes"]}
+        return {
+            fault["id"]: [node["html"][:160] for node in fault["nodes"]]
+            for fault in found["violations"]
+        }
 
     def calculator(self, name: str = "lost_revenue", nth: int = 0) -> "Placed":
         """The nth calculator of that name on the page."""

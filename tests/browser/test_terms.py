@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros import glossary
 from tests.browser.reader import Reader
-from tests.browser.test_accessible import AXE, OURS
 
 
 def mention(page: Page, key: str = "crm") -> Locator:
@@ -179,7 +178,5 @@ def test_axe_finds_no_fault_with_a_note_open_or_on_the_glossary_page(
         if path == "repeat-sales/":
             mention(page).hover()
             expect(note(page)).to_be_visible()
-        page.add_script_tag(path=AXE)
-        found = page.evaluate("(place) => axe.run(place)", OURS)
-        faults = {fault["id"]: fault["nodes"][0]["html"][:160] for fault in found["violations"]}
+        faults = reader.faults()
         assert not faults, json.dumps(faults, ensure_ascii=False, indent=2)

@@ -1,13 +1,12 @@
 """The build: what it refuses, and what the built pages hold."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from calculators.kit import registry, view
-from tests.conftest import ROOT, build_site
+from tests.conftest import build_site, copy_project
 
 FOREIGN = re.compile(r"""(?:src|href)=["']?(https?:)?//|url\(["']?(https?:)?//|@import""")
 # Links that a reader follows by choice load nothing by themselves.
@@ -23,13 +22,7 @@ def pages(site: Path) -> list[Path]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project whose chapters a test may break."""
-    for folder in ("docs", "macros", "calculators", "bundle"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    for file in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(ROOT / file, tmp_path)
-    for folder in ("node_modules", ".cache"):
-        (tmp_path / folder).symlink_to(ROOT / folder)
-    return tmp_path
+    return copy_project(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +34,11 @@ def project(tmp_path: Path) -> Path:
         ("{{ calculator('lost_revenue', margin=101) }}", "margin"),
         ("{{ value('lost_revenue', 'lost_revenue_yaer') }}", "lost_revenue_yaer"),
         ("{{ figure('repeat.shares') }}", "repeat.shares"),
+        (
+            "{{ diagram('career_paths') }}",
+            "audit_lists, career_path, customer_journey, hiring_paths",
+        ),
+        ("{{ diagram('hiring_paths', own_weeks='2–4 недели') }}", "agency_weeks=figure(…)"),
         ("{{ no_such_variable }}", "no_such_variable"),
         ("{{ page.no_such_attribute.x }}", "no_such_attribute"),
         ("{% if %}", "Expected an expression"),
