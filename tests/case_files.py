@@ -51,11 +51,17 @@ def check(case: Case, answer: dict[str, Any]) -> None:
 
 
 def assert_equal(value: Any, expected: Any, name: str) -> None:
-    """Assert equality: of lists item by item, of numbers exact or to the digits after «≈»."""
+    """Assert equality: of lists item by item, of records by the keys that are expected.
+
+    Numbers are exact, or equal to the digits after «≈».
+    """
     if isinstance(expected, list):
         assert len(value) == len(expected), f"{name}: {value}, expected {expected}"
         for index, pair in enumerate(zip(value, expected, strict=True)):
             assert_equal(*pair, f"{name}.{index}")
+    elif isinstance(expected, dict):
+        for key in expected:
+            assert_equal(value[key], expected[key], f"{name}.{key}")
     elif isinstance(value, Decimal):
         number = Decimal(expected.removeprefix("≈").strip().replace(",", "."))
         rounded = value.quantize(number, ROUND_HALF_UP) if expected.startswith("≈") else value

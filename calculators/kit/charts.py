@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from calculators.kit import formats
@@ -146,6 +146,16 @@ def ticks(maximum: Decimal, most: int = 5) -> list[Decimal]:
     size = next(s for s in (step, 2 * step, 5 * step, 10 * step) if s * most >= maximum)
     count = int((maximum / size).to_integral_value(ROUND_CEILING))
     return [size * n for n in range(count + 1)]
+
+
+@exact
+def span(low: Decimal, high: Decimal, most: int = 5) -> list[Decimal]:
+    """Round values from `low` or below to `high` or above, zero always among them."""
+    low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    step = ticks(high - low, most)[1]
+    first = int((low / step).to_integral_value(ROUND_FLOOR))
+    last = int((high / step).to_integral_value(ROUND_CEILING))
+    return [step * n for n in range(first, max(last, first + 1) + 1)]
 
 
 def scale(

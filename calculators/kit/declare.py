@@ -7,7 +7,7 @@ declarations; those of inputs are in `calculators.kit.fields`::
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, get_type_hints
@@ -42,7 +42,8 @@ def declarations(record: type[Any]) -> dict[str, Any]:
 class Shown[T]:
     """A record whose attributes are the texts a reader sees; `raw` is the record itself.
 
-    A field of rows gives a list of such records, a sequence a list of texts.
+    Rows, and results that are records themselves, give a list of such records; any other
+    sequence a list of texts.
     """
 
     def __init__(self, raw: T, declared: Mapping[str, Field | Output]) -> None:
@@ -67,6 +68,8 @@ def shown(value: Any, declared: Field | Output) -> Any:
             return formats.Text(words[value], rounded=False)
         case list() | tuple(), _:
             return [shown(one, declared) for one in value]
+        case _ if is_dataclass(value):
+            return Shown(value, declarations(type(value)))
         case _:
             return formats.Text(value, rounded=False)
 

@@ -34,12 +34,14 @@ TASKS = Unit("задача", "задачи", "задач", digits=1)
 HOURS = Unit("час", "часа", "часов", digits=1)
 WEEKS = Unit("неделя", "недели", "недель", digits=1)
 MONTHS = Unit("месяц", "месяца", "месяцев", digits=1)
+MONTHS_BRIEFLY = Unit.symbol("мес.", digits=0)
 YEARS = Unit("год", "года", "лет", digits=1)
 MARKS = Unit("балл", "балла", "баллов", digits=2)
 ITEMS = Unit("пункт", "пункта", "пунктов", digits=1)
 SALARIES = Unit("оклад", "оклада", "окладов", digits=2)
 CLIENTS = Unit("клиент", "клиента", "клиентов", digits=1)
 PURCHASES = Unit("покупка", "покупки", "покупок", digits=1)
+MANAGERS = Unit("менеджер", "менеджера", "менеджеров", digits=1)
 
 BY_NAME = {
     "months": MONTHS,

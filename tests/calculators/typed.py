@@ -1,12 +1,13 @@
 """What a reader may type into a calculator, made from its own declared fields."""
 
+import json
 from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
-from calculators.kit import formats, registry
+from calculators.kit import formats, registry, view
 from calculators.kit.declare import declarations
 from calculators.kit.fields import Choice, Field, Number, Rows, Text
 
@@ -43,3 +44,11 @@ def _numbers(field: Number) -> st.SearchStrategy[Decimal]:
         whole = st.decimals(field.minimum, field.maximum, places=2)
     edges = st.sampled_from([field.minimum, field.maximum])
     return (whole | edges).filter(lambda number: number > field.minimum or not field.positive)
+
+
+def answered(name: str, raw: dict[str, Any]) -> dict[str, Any]:
+    """The view's result for admitted input: no message at a field, no number that is none."""
+    result = view.result(name, raw)
+    assert "errors" not in result
+    json.dumps(result, allow_nan=False)
+    return result

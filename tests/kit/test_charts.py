@@ -37,3 +37,26 @@ def test_every_value_of_an_axis_has_its_label() -> None:
     axis = charts.scale("amount", [D(0), D(5_000_000)], RUBLES)["axis"]
     assert axis["values"] == [0.0, 5_000_000.0]
     assert axis["labelExpr"].startswith('["0\u00a0₽", "5\u00a0млн\u00a0₽"]')
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        ("-3", "12", [-5, 0, 5, 10, 15]),  # 15 in at most 5 steps: steps of 5
+        ("-10", "0", [-10, -8, -6, -4, -2, 0]),
+        ("3", "10", [0, 2, 4, 6, 8, 10]),
+        ("0", "0", [0, 1]),
+    ],
+)
+def test_a_span_is_round_and_has_zero_in_it(low: str, high: str, expected: list[int]) -> None:
+    assert charts.span(D(low), D(high)) == expected
+
+
+@given(st.decimals("-1e20", "1e20", places=4), st.decimals("-1e20", "1e20", places=4))
+def test_a_span_covers_any_values_in_few_steps(one: D, other: D) -> None:
+    low, high = sorted([one, other])
+    values = charts.span(low, high)
+    assert values[0] <= low
+    assert values[-1] >= high
+    assert 0 in values
+    assert len(values) <= 7
