@@ -15,7 +15,11 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Put what the browser loads beside the pages, into the built site."""
-    env.variables["bundle"].write(Path(env.conf["site_dir"]))
+    from macros import synonyms
+
+    site = Path(env.conf["site_dir"])
+    env.variables["bundle"].write(site)
+    synonyms.write(site)
 
 
 def _forget() -> None:

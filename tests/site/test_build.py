@@ -21,7 +21,7 @@ def pages(site: Path) -> list[Path]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project whose chapters a test may break."""
-    for folder in ("docs", "macros", "calculators", "bundle"):
+    for folder in ("docs", "macros", "calculators", "bundle", "overrides"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     for file in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / file, tmp_path)
