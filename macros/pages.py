@@ -6,7 +6,7 @@ from typing import Any
 
 from bundle import assemble
 from calculators.kit import figures, read, registry, view
-from macros import glossary, plain, sources
+from macros import glossary, plain, sources, synonyms
 from macros.diagrams import diagram
 from macros.render import render
 
@@ -41,6 +41,7 @@ class Pages:
     def write(self, site: Path) -> None:
         """Write the bundle and the plain pages into the built site."""
         self.bundle.write(site)
+        synonyms.write(site)
         plain.write(site, self.texts, self.pages, self.env.conf)
 
     def calculator(self, name: str, **inputs: Any) -> str:

@@ -25,23 +25,21 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": str(executable), "args": [*root, *quiet]}
 
 
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the console complained of; a test that provokes complaints empties it."""
+def listen(page: Page) -> list[str]:
+    """What the console of the page complains of, from now on."""
     said: list[str] = []
 
-    def listen(message: ConsoleMessage) -> None:
+    def hear(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             said.append(message.text)
 
-    page.on("console", listen)
+    page.on("console", hear)
     page.on("pageerror", lambda error: said.append(str(error)))
     return said
 
 
-@pytest.fixture
-def reader(page: Page, site: Path, site_url: str, complaints: list[str]) -> Iterator[Reader]:
-    """A reader of the built site. After the test: no complaint, no request to another host."""
+def asked_hosts(page: Page) -> set[str]:
+    """The hosts that the page asks for anything, from now on."""
     hosts: set[str] = set()
 
     def note(request: Request) -> None:
@@ -50,6 +48,19 @@ def reader(page: Page, site: Path, site_url: str, complaints: list[str]) -> Iter
             hosts.add(url.netloc)
 
     page.context.on("request", note)
+    return hosts
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the console complained of; a test that provokes complaints empties it."""
+    return listen(page)
+
+
+@pytest.fixture
+def reader(page: Page, site: Path, site_url: str, complaints: list[str]) -> Iterator[Reader]:
+    """A reader of the built site. After the test: no complaint, no request to another host."""
+    hosts = asked_hosts(page)
     assert (site / "index.html").is_file()
     yield Reader(page, site_url)
     assert hosts == {urlsplit(site_url).netloc}

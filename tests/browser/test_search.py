@@ -1,0 +1,145 @@
+"""Search as a reader uses it: Russian, half-typed, abbreviated."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import asked_hosts, listen
+from tests.browser.reader import Reader
+from tests.conftest import ROOT
+
+QUERIES = yaml.safe_load((ROOT / "tests/search/queries.yaml").read_text("utf-8"))
+ASKED_FOR = re.compile("Начните печатать")
+ANSWERED = re.compile("айден")  # «Найдено…» or «Совпадений не найдено»
+
+
+class SearchBox:
+    """Material's search box in an open page."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.input = page.locator("input[name=query]")
+        self.said = page.locator(".md-search-result__meta")
+        self.results = page.locator(".md-search-result__item")
+
+    def type(self, query: str) -> "SearchBox":
+        """Clear the box, type the query and wait for its answer."""
+        # The answer to an empty box comes first, so that none is taken for the one before it.
+        self.press("")
+        expect(self.said).to_have_text(ASKED_FOR)
+        self.press(query)
+        expect(self.said).to_have_text(ANSWERED)
+        return self
+
+    def press(self, text: str) -> None:
+        """Put the text into the box; Material listens to keys."""
+        self.input.fill(text)
+        self.input.press("End")
+
+    def first(self) -> Locator:
+        """The link of the first page found."""
+        return self.results.first.locator("a").first
+
+    def pages(self) -> list[str]:
+        """The pages found, best first, by their address in the site."""
+        links = [item.locator("a").first for item in self.results.all()]
+        paths = [urlsplit(str(link.evaluate("link => link.href"))).path for link in links]
+        return [path.removeprefix(urlsplit(self.url).path).strip("/") for path in paths]
+
+
+@pytest.fixture(scope="module")
+def box(browser: Browser, site: Path, site_url: str) -> Iterator[SearchBox]:
+    """One search box for all queries. At the end: no complaint, no request to another host."""
+    assert (site / "search/search_index.json").is_file()
+    page = browser.new_page()
+    complaints, hosts = listen(page), asked_hosts(page)
+    page.goto(site_url)
+    found = SearchBox(page, site_url)
+    found.input.click()
+    yield found
+    page.context.close()
+    assert hosts == {urlsplit(site_url).netloc}
+    assert complaints == []
+
+
+@pytest.mark.parametrize("asked", QUERIES, ids=lambda asked: f"{asked['query']} → {asked['page']}")
+def test_the_page_meant_is_among_the_first_three(box: SearchBox, asked: dict[str, str]) -> None:
+    found = box.type(asked["query"]).pages()
+    assert asked["page"] in found[:3]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("БК", "база клиентов"),
+        ("KPI", "ключевые показатели"),
+        ("CRM", "управлением отношениями с клиентами"),
+        ("кастдевы", "глубинное интервью"),
+        ("лендинга", "посадочных страниц"),
+        ("расчет", "расчёт"),
+        ("клиент", "клиентами"),
+        ("ошибка", "ошибок"),
+        ("повторные продажи", "повторной продаже"),
+    ],
+)
+def test_two_spellings_of_one_thing_find_the_same(box: SearchBox, one: str, other: str) -> None:
+    found = box.type(one).pages()
+    assert found
+    assert box.type(other).pages() == found
+
+
+@pytest.mark.parametrize("query", ["жираф", '"жираф"', "ъъъ", "+", "—"])
+def test_what_is_nowhere_is_not_found(box: SearchBox, query: str) -> None:
+    box.press("")
+    expect(box.said).to_have_text(ASKED_FOR)
+    box.press(query)
+    expect(box.said).to_have_text(re.compile("не найдено"))
+    expect(box.results).to_have_count(0)
+
+
+def test_a_word_that_only_begins_alike_is_not_found(box: SearchBox) -> None:
+    marks = box.type("покупка").results.locator("mark")
+    words = {word.lower() for word in marks.all_text_contents()}
+    assert words
+    assert all(re.fullmatch("покупк[аиуе]|покупок|покупкой", word) for word in words), words
+
+
+def test_the_words_of_an_abbreviation_are_marked_in_the_results(box: SearchBox) -> None:
+    marks = box.type("БК").results.locator("mark")
+    words = {word.lower() for word in marks.all_text_contents()}
+    assert {"бк", "базой", "клиентов"} <= words
+
+
+def test_a_word_that_a_page_lacks_is_named_as_it_was_typed(box: SearchBox) -> None:
+    missing = box.type("реактивацию жирафов").results.locator("del")
+    expect(missing.first).to_have_text("жирафов")
+    assert set(missing.all_text_contents()) == {"жирафов"}
+
+
+def test_a_word_being_typed_is_completed_by_a_whole_one(box: SearchBox) -> None:
+    box.type("повт")
+    expect(box.page.locator(".md-search__suggest")).to_have_text("повторные")
+
+
+def test_the_keyboard_finds_opens_and_finds_again(reader: Reader) -> None:
+    reader.open("").page.evaluate("window.sameDocument = true")
+    reader.page.keyboard.press("/")
+    box = SearchBox(reader.page, reader.url)
+    expect(box.input).to_be_focused()
+    box.type("фермеров")
+    reader.page.keyboard.press("ArrowDown")
+    expect(box.first()).to_be_focused()
+    reader.page.keyboard.press("ArrowUp")
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("article h1[id]")).to_have_text(re.compile("Повторные продажи"))
+    marked = reader.page.locator("article mark[data-md-highlight]")
+    expect(marked).to_have_text([re.compile("^фермера?$", re.IGNORECASE)] * 4)
+    assert reader.page.evaluate("window.sameDocument")
+    box.input.click()
+    assert "repeat-sales" in box.type("клиентам").pages()

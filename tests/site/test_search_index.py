@@ -1,0 +1,36 @@
+"""What search is given to look through."""
+
+import json
+import tomllib
+from html import unescape
+from pathlib import Path
+
+from calculators.kit import registry, view
+from macros import synonyms
+
+
+def test_the_index_has_the_chapters_and_no_form_or_chart(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    text = unescape(" ".join(entry["text"] for entry in index["docs"]))
+    assert "Хантер и фермер" in text
+    assert "<svg" not in text
+    assert "Загружаем Python" not in text
+    for name in registry.names():
+        assert view.result(name, {})["chart"]["finding"] not in text
+        for field in view.form(name)["fields"]:
+            assert field["help"] not in text
+
+
+def test_the_worker_is_ours_on_every_page_and_material_has_the_one_it_loads(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        config = page.read_text("utf-8").partition('id="__config"')[2]
+        address = json.loads(config[config.index("{") : config.index("</script>")])["search"]
+        path, _, material = address.partition("?")
+        assert path.endswith("assets/javascripts/search/worker.js")
+        assert (site / "assets/javascripts/workers" / material).is_file()
+
+
+def test_no_spelling_means_two_things() -> None:
+    groups = tomllib.loads(synonyms.FILE.read_text("utf-8"))["groups"]
+    spellings = [spelling.lower() for group in groups for spelling in group]
+    assert len(spellings) == len(set(spellings))
