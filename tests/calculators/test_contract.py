@@ -20,7 +20,7 @@ PACKAGE = Path(calculators.__file__).parent
 EVERY = pytest.mark.parametrize("name", registry.names())
 # A letter that is neither Russian nor part of a unit or a known abbreviation.
 LATIN = re.compile(r"[A-Za-z]{2,}")
-ABBREVIATIONS = {"CRM", "KPI", "SEO", "CJM", "HR", "digital", "flex"}
+ABBREVIATIONS = {"CRM", "KPI", "SEO", "CJM", "HR", "digital", "Flex", "flex"}
 
 
 def texts(value: Any) -> list[str]:

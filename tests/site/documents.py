@@ -24,6 +24,9 @@ class Document(HTMLParser):
         if re.fullmatch("h[1-6]", tag) and "article" in self.open:
             self.headings.append(tag)
 
+        if tag in {"caption", "dd", "div", "dt", "li", "option", "p", "span", "td", "th"}:
+            self.text.append("\n")
+
     def handle_endtag(self, tag: str) -> None:
         if tag in self.open:
             del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]

@@ -16,9 +16,10 @@ def test_the_index_has_the_chapters_and_no_form_or_chart(site: Path) -> None:
     assert "<svg" not in text
     assert "Загружаем Python" not in text
     for name in registry.names():
-        assert view.result(name, {})["chart"]["finding"] not in text
+        if chart := view.result(name, {})["chart"]:
+            assert chart["finding"] not in text
         for field in view.form(name)["fields"]:
-            assert field["help"] not in text
+            assert not field["help"] or field["help"] not in text
 
 
 def test_the_worker_is_ours_on_every_page_and_material_has_the_one_it_loads(site: Path) -> None:
