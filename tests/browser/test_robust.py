@@ -69,7 +69,7 @@ def test_without_javascript_the_default_result_derivation_and_chart_are_there(
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{site_url}repeat-sales/")
-    root = page.locator("[data-calculator]")
+    root = page.locator("[data-calculator=lost_revenue]")
     expect(root.locator(".calculator__headline-value")).to_have_text(DEFAULTS["headline"]["text"])
     for step in DEFAULTS["steps"]:
         expect(root.get_by_text(step["formula"])).to_be_visible()
