@@ -66,7 +66,7 @@ def skill(name: str) -> Choice:
     return Choice(
         f"Перелом {number}. {title}",
         ANSWERS,
-        chosen(answers.NO, "пока вы не ответили, считаем, что умения нет"),
+        chosen(answers.NO, ""),
         f"{question}?",
     )
 
@@ -254,7 +254,7 @@ def lists(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Listing]:
 def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:
     """The path as a timeline with the reader on it."""
     rows = [
-        ("весь путь", WHOLE_PATH.shown, WHOLE_PATH.range, charts.MUTED),
+        ("весь путь:", WHOLE_PATH.shown, WHOLE_PATH.range, charts.MUTED),
         ("коммерческий: ещё", o.years_left, _from_now(i, o.raw.years_left), charts.PRIMARY),
         (
             "опытный: ещё",

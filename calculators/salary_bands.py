@@ -166,7 +166,7 @@ def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:
     """All five bands with the offer as a line across."""
     bands = [
         charts.Stretch(
-            f"{name}: {formats.between(Range(low, high), RUBLES)}",
+            name,
             Range(low, high),
             charts.PRIMARY if level in o.raw.levels else charts.MUTED,
         )

@@ -132,7 +132,7 @@ class Stretch:
 def stretches(
     title: str, drawn: Sequence[Stretch], at: Decimal, values: Sequence[Decimal], unit: Unit
 ) -> dict[str, Any]:
-    """A specification of ranges over one axis marked at `values`, a line across them at `at`."""
+    """A specification of ranges over one axis marked at `values`, `at` marked on each."""
     names = [{"line": 2 * n, "text": one.words} for n, one in enumerate(drawn)]
     rows = [
         {"line": 2 * n + 1, "at": one.range.low, "end": one.range.high, "colour": one.colour}
@@ -144,8 +144,9 @@ def stretches(
     # The outline shows where both bounds are one value.
     ranges = layer(rows, {"type": "bar", "fillOpacity": 0.3}, along, lines)
     ranges["encoding"] |= {"x2": {"field": "end"}, "fill": colour, "stroke": colour}
-    across = layer([{"at": at}], {"type": "rule", "strokeWidth": 2}, along, {})
-    del across["encoding"]["y"]
+    # A whole line would strike the words through; a tick a range does not.
+    tick = {"type": "tick", "thickness": 3, "size": LINE, "color": MARK}
+    across = layer([{"line": row["line"], "at": at} for row in rows], tick, along, lines)
     words = layer(names, {"type": "text", "align": "left", "x": 2}, along, lines, text="text")
     del words["encoding"]["x"]
     return specification(title, [ranges, across, words]) | {"height": LINE * 2 * len(drawn)}

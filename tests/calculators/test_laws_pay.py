@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal as D
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,17 @@ from hypothesis import strategies as st
 
 from calculators import marketer_pay, salary_bands, team_or_contractors
 from calculators.kit.arithmetic import exact
+from calculators.kit.declare import Shown
 from tests.calculators.typed import answered, raw_inputs
+
+
+def drawn(inputs: marketer_pay.Inputs) -> dict[str, Any]:
+    """The specification of the chart of a month."""
+    calculator = marketer_pay.calculator
+    shown = Shown(inputs, calculator.fields), Shown(pay(inputs), calculator.results)
+    chart = exact(marketer_pay.chart)(*shown)
+    return chart.spec
+
 
 amounts = st.decimals(0, 10**6, places=2)
 percents = st.decimals(0, 100, places=2)
@@ -137,3 +148,19 @@ def test_without_a_break_even_no_budget_turns_the_answer(
     if o.break_even_budget is None:
         answers = {o.cheaper, manage(replace(i, ad_budget=other)).cheaper}
         assert len(answers) == 1
+
+
+@given(months, st.sampled_from([D(0), D(70), D(200)]))
+def test_the_chart_of_pay_never_adds_amounts_up_nor_leaves_its_frame(
+    month: marketer_pay.Inputs, threshold: D
+) -> None:
+    i = replace(month, threshold=threshold, cap=max(month.cap, threshold))
+    spec = drawn(i)
+    for rows in (layer["data"]["values"] for layer in spec["layer"]):
+        places = [row["attainment"] for row in rows]
+        # Vega-Lite stacks the amounts of an area that stand at one place.
+        assert len(set(places)) == len(places)
+        assert all(0 <= place <= 150 for place in places)
+        for row in rows:
+            plan = replace(i, lead_plan=D(10**4), lead_fact=D(str(row["attainment"])) * 100)
+            assert row["total"] <= float(pay(plan).total) + 0.01
