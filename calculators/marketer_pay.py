@@ -6,7 +6,7 @@ Source of the scheme: key `marketer.pay`; the threshold and the cap are the edit
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from calculators.kit import charts
 from calculators.kit.arithmetic import HUNDRED, share
@@ -161,17 +161,28 @@ def reading(i: Shown[Inputs], o: Shown[Outputs]) -> Reading:
 def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:
     """Income against attainment, with the step at the threshold and the flat top."""
     fixed = o.raw.total - o.raw.kpi_pay
-    turns = sorted({i.raw.threshold, i.raw.cap, CHARTED_ATTAINMENT})
-    ends = [(Decimal(0), fixed + kpi_pay(i.raw, Decimal(0)))]
-    if i.raw.threshold:
-        ends.append((i.raw.threshold, fixed))
-    ends += [(at, fixed + kpi_pay(i.raw, at)) for at in turns if at <= CHARTED_ATTAINMENT]
-    most = max(*(amount for _, amount in ends), o.raw.total)
+    start, top = (min(at, CHARTED_ATTAINMENT) for at in (i.raw.threshold, i.raw.cap))
+    below = [(Decimal(0), fixed), (start, fixed)] if start else []
+    above = [
+        (at, fixed + kpi_pay(i.raw, at))
+        for at in sorted({start, top, CHARTED_ATTAINMENT})
+        if at >= i.raw.threshold
+    ]
+    most = max(*(amount for _, amount in below + above), o.raw.total)
     shares = charts.ticks(CHARTED_ATTAINMENT, most=3)
     x = charts.scale("attainment", shares, PERCENT, "выполнение плана по лидам")
     y = charts.scale("total", charts.ticks(most), RUBLES)
-    rows: list[dict[str, Any]] = [{"attainment": at, "total": amount} for at, amount in ends]
-    layers = [charts.layer(rows, charts.area(charts.PRIMARY), x, y)]
+    # One area would add up the two amounts at the threshold; the step needs an area a side.
+    layers = [
+        charts.layer(
+            [{"attainment": at, "total": amount} for at, amount in side],
+            charts.area(charts.PRIMARY),
+            x,
+            y,
+        )
+        for side in (below, above)
+        if side
+    ]
     if o.raw.attainment <= CHARTED_ATTAINMENT:
         point = [{"attainment": o.raw.attainment, "total": o.raw.total}]
         layers += [charts.layer(point, mark, x, y) for mark in (charts.DROP, charts.POINT)]

@@ -7,10 +7,10 @@ director; from seven years up is the editors' assumption.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from calculators.kit import charts, formats
-from calculators.kit.arithmetic import HUNDRED, share
+from calculators.kit.arithmetic import HUNDRED, Range, share
 from calculators.kit.declare import Calculator, Chart, Output, Reading, Shown, Step, Table
 from calculators.kit.fields import Number, assumed, money
 from calculators.kit.figures import figure
@@ -164,28 +164,18 @@ def tables(_: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Table]:
 
 def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:
     """All five bands with the offer as a line across."""
+    bands = [
+        charts.Stretch(
+            name,
+            Range(low, high),
+            charts.PRIMARY if level in o.raw.levels else charts.MUTED,
+        )
+        for (level, name), low, high in zip(LEVELS.items(), o.raw.low, o.raw.high, strict=True)
+    ]
     ticks = charts.ticks(max(*o.raw.high, i.raw.offer), most=4)
-    amount = charts.scale("low", ticks, RUBLES)
-    line = {"field": "line", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.15}}
-    names: list[dict[str, Any]] = []
-    bands: list[dict[str, Any]] = []
-    for index, (level, name) in enumerate(LEVELS.items()):
-        colour = charts.PRIMARY if level in o.raw.levels else charts.MUTED
-        names.append({"line": 2 * index, "low": Decimal(0), "text": name})
-        bounds = {"low": o.raw.low[index], "high": o.raw.high[index]}
-        bands.append({"line": 2 * index + 1, "colour": colour, **bounds})
-    text = {"type": "text", "align": "left", "dx": 2}
-    drawn = charts.layer(bands, {"type": "bar", "opacity": 0.4}, amount, line)
-    drawn["encoding"] |= {
-        "x2": {"field": "high"},
-        "color": {"field": "colour", "type": "nominal", "scale": None},
-    }
-    offer = charts.layer([{"low": i.raw.offer}], {"type": "rule", "strokeWidth": 2}, amount, {})
-    del offer["encoding"]["y"]
-    layers = [drawn, offer, charts.layer(names, text, amount, line, text="text")]
-    spec = charts.specification(f"Предложение {i.offer} — {o.verdict}", layers)
+    title = f"Предложение {i.offer} — {o.verdict}"
     return Chart(
-        spec | {"height": charts.LINE * 2 * len(LEVELS)},
+        charts.stretches(title, bands, i.raw.offer, ticks, RUBLES),
         finding=(
             f"Диаграмма: вилки пяти уровней и предложение {i.offer} поперёк них. "
             f"Для уровня «{o.recommended}» оно {o.verdict}."

@@ -11,8 +11,17 @@ from decimal import (
     localcontext,
 )
 from functools import wraps
+from typing import NamedTuple
 
 HUNDRED = Decimal(100)
+
+
+class Range(NamedTuple):
+    """A value of which only the bounds are known, `low` not above `high`."""
+
+    low: Decimal
+    high: Decimal
+
 
 # Fifty digits hold any product of admitted inputs whole; only a quotient is ever cut.
 EXACT = Context(prec=50, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from calculators.kit import formats
-from calculators.kit.arithmetic import exact
+from calculators.kit.arithmetic import Range, exact
 from calculators.kit.units import Unit
 
 # Colours are the page's own custom properties, so one drawing serves light and dark.
@@ -118,6 +118,38 @@ def bars(title: str, groups: Mapping[str, Sequence[Bar]], most: Decimal) -> dict
     drawn[0]["encoding"]["color"] = colour
     del drawn[1]["encoding"]["x"]
     return specification(title, drawn) | {"height": LINE * len(rows)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A horizontal bar from one bound of a range to the other, its words above it."""
+
+    words: str
+    range: Range
+    colour: str
+
+
+def stretches(
+    title: str, drawn: Sequence[Stretch], at: Decimal, values: Sequence[Decimal], unit: Unit
+) -> dict[str, Any]:
+    """A specification of ranges over one axis marked at `values`, `at` marked on each."""
+    names = [{"line": 2 * n, "text": one.words} for n, one in enumerate(drawn)]
+    rows = [
+        {"line": 2 * n + 1, "at": one.range.low, "end": one.range.high, "colour": one.colour}
+        for n, one in enumerate(drawn)
+    ]
+    along = scale("at", values, unit)
+    lines = {"field": "line", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.15}}
+    colour = {"field": "colour", "type": "nominal", "scale": None}
+    # The outline shows where both bounds are one value.
+    ranges = layer(rows, {"type": "bar", "fillOpacity": 0.3}, along, lines)
+    ranges["encoding"] |= {"x2": {"field": "end"}, "fill": colour, "stroke": colour}
+    # A whole line would strike the words through; a tick a range does not.
+    tick = {"type": "tick", "thickness": 3, "size": LINE, "color": MARK}
+    across = layer([{"line": row["line"], "at": at} for row in rows], tick, along, lines)
+    words = layer(names, {"type": "text", "align": "left", "x": 2}, along, lines, text="text")
+    del words["encoding"]["x"]
+    return specification(title, [ranges, across, words]) | {"height": LINE * 2 * len(drawn)}
 
 
 def layer(

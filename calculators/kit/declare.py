@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, get_type_hints
 
 from calculators.kit import formats
+from calculators.kit.arithmetic import Range
 from calculators.kit.fields import Choice, Field, Number, Rows
 from calculators.kit.units import Unit
 
@@ -21,8 +22,8 @@ from calculators.kit.units import Unit
 class Output:
     """A declared result; exactly one of a calculator's is its `headline`.
 
-    A Decimal, or a sequence of them, has a `unit`; a key has its `words`; `absent` is
-    said where there is no value. A result that is not `listed` shows in tables only.
+    A Decimal or a Range, or a sequence of Decimals, has a `unit`; a key has its `words`;
+    `absent` is said where there is no value. A result that is not `listed` shows in tables only.
     """
 
     label: str
@@ -64,6 +65,8 @@ def shown(value: Any, declared: Field | Output) -> Any:
             return formats.Text(absent, rounded=False)
         case Decimal(), Number(unit=unit) | Output(unit=Unit() as unit):
             return formats.quantity(value, unit)
+        case Range(), Output(unit=Unit() as unit):
+            return formats.between(value, unit)
         case _, Choice(options=words) | Output(words=words) if _is_key(value, words):
             return formats.Text(words[value], rounded=False)
         case list() | tuple(), _:

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from calculators.kit import formats, units
+from calculators.kit.arithmetic import Range
 
 FILE = "calculators/figures.toml"
 QUOTED = re.compile(r"\{([\w.]+)\}")
@@ -43,10 +44,14 @@ class Figure:
         return self.low
 
     @property
+    def range(self) -> Range:
+        """Both bounds; equal ones for a single number."""
+        return Range(self.low, self.high)
+
+    @property
     def shown(self) -> str:
         """The figure with its unit, as quoted in a chapter: `20 %`, `2–4 недели`."""
-        high = formats.quantity(self.high, self.unit)
-        return high if self.low == self.high else f"{formats.number(self.low)}–{high}"
+        return formats.between(self.range, self.unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Self
 
-from calculators.kit.arithmetic import exact
+from calculators.kit.arithmetic import Range, exact
 from calculators.kit.units import RUBLES, Unit
 
 NBSP = "\u00a0"
@@ -54,10 +54,22 @@ def quantity(value: Decimal, unit: Unit) -> Text:
 
     Money under 100 ₽ keeps its kopecks, so that a small result does not read as zero.
     """
-    digits = 2 if unit is RUBLES and abs(value) < KOPECKS_BELOW else unit.digits
-    shown = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    shown = _rounded(value, unit)
     text = f"{number(shown)}{NBSP}{word(shown, unit)}"
     return Text(text, rounded=shown != value)
+
+
+def _rounded(value: Decimal, unit: Unit) -> Decimal:
+    digits = 2 if unit is RUBLES and abs(value) < KOPECKS_BELOW else unit.digits
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+@exact
+def between(value: Range, unit: Unit) -> Text:
+    """Both bounds, rounded for display, with one unit: `2–4 недели`; equal ones once."""
+    low, high = (quantity(bound, unit) for bound in value)
+    start = "" if low == high else f"{number(_rounded(value.low, unit))}–"
+    return Text(start + high, rounded=low.rounded or high.rounded)
 
 
 @exact

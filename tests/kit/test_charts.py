@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.kit import charts
-from calculators.kit.units import RUBLES
+from calculators.kit.arithmetic import Range
+from calculators.kit.units import RUBLES, YEARS
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,17 @@ def test_a_span_covers_any_values_in_few_steps(one: D, other: D) -> None:
     assert values[-1] >= high
     assert 0 in values
     assert len(values) <= 7
+
+
+def test_a_stretch_has_its_words_above_it_and_a_mark_across() -> None:
+    drawn = [
+        charts.Stretch("первый", Range(D(6), D(10)), charts.PRIMARY),
+        charts.Stretch("второй", Range(D(2), D(2)), charts.MUTED),
+    ]
+    spec = charts.stretches("Годы", drawn, D(4), [D(0), D(5), D(10)], YEARS)
+    ranges, across, words = spec["layer"]
+    rows = ranges["data"]["values"]
+    assert [(row["at"], row["end"]) for row in rows] == [(6, 10), (2, 2)]
+    assert [(mark["line"], mark["at"]) for mark in across["data"]["values"]] == [(1, 4), (3, 4)]
+    above = {row["line"]: row["text"] for row in words["data"]["values"]}
+    assert [above[row["line"] - 1] for row in rows] == ["первый", "второй"]

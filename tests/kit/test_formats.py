@@ -5,7 +5,8 @@ from decimal import Decimal as D
 import pytest
 
 from calculators.kit import formats
-from calculators.kit.units import CLIENTS, PERCENT, PURCHASES, RUBLES, Unit
+from calculators.kit.arithmetic import Range
+from calculators.kit.units import CLIENTS, PERCENT, POINTS, PURCHASES, RUBLES, YEARS, Unit
 
 NB = "\u00a0"
 
@@ -89,3 +90,23 @@ def test_the_word_agrees_with_the_number_that_is_shown_and_not_with_the_hidden_o
 )
 def test_an_axis_uses_the_largest_magnitude_that_fits(value: str, text: str) -> None:
     assert formats.brief(D(value), RUBLES) == text.replace(" ", NB)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "text", "rounded"),
+    [
+        ("6", "10", YEARS, "6–10 лет", False),
+        ("0", "1", YEARS, "0–1 год", False),
+        ("4.5", "8.5", YEARS, "4,5–8,5 года", False),
+        ("0", "0", YEARS, "0 лет", False),
+        ("2.04", "2.01", YEARS, "2 года", True),
+        ("70000", "130000", RUBLES, "70 000–130 000 ₽", False),
+        ("1", "2.5", POINTS, "1–2,5 п. п.", False),
+    ],
+)
+def test_a_range_is_shown_with_one_unit_and_equal_bounds_once(
+    low: str, high: str, unit: Unit, text: str, rounded: bool
+) -> None:
+    shown = formats.between(Range(D(low), D(high)), unit)
+    assert shown == text.replace(" ", NB)
+    assert shown.rounded is rounded
