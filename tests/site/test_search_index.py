@@ -5,7 +5,7 @@ import tomllib
 from html import unescape
 from pathlib import Path
 
-from calculators.kit import registry, view
+from calculators.kit import figures, registry, view
 from macros import synonyms
 
 
@@ -13,6 +13,7 @@ def test_the_index_has_the_chapters_and_no_form_or_chart(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     text = unescape(" ".join(entry["text"] for entry in index["docs"]))
     assert "Хантер и фермер" in text
+    tabled = {cell for sheet in figures.sheets().values() for row in sheet.rows for cell in row}
     assert "<svg" not in text
     assert "Загружаем Python" not in text
     for name in registry.names():
