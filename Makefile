@@ -21,6 +21,7 @@ check: setup-test  ## format, lint and types
 	@$(RUN) ruff check
 	@$(RUN) mypy
 	@$(RUN) npx --no-install tsc
+	@$(RUN) npx --no-install tsc --project tsconfig.worker.json
 
 lock: setup-test  ## pin again what pyproject.toml and package.json ask for
 	@for part in site test; do file=requirements$$( [ $$part = test ] && echo -test ).txt; \

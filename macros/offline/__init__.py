@@ -1,0 +1,64 @@
+"""The service worker of the built site, and the list of what it keeps for reading offline."""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from bundle import Bundle
+
+HERE = Path(__file__).parent
+WORKER = "service-worker.js"
+FONTS = "assets/fonts/"
+LUNR = "assets/javascripts/lunr/"
+# For programs and debuggers: no page asks for them.
+UNREAD = {".gz", ".map", ".md", ".txt"}
+
+
+def write(site: Path, bundle: Bundle, config: Any) -> None:
+    """Write the service worker at the root of the finished site: its scope is its folder.
+
+    It keeps every file it names, or, with `offline: false`, removes itself and what was kept.
+    """
+    if not config["extra"]["offline"]:
+        (site / WORKER).write_text((HERE / "off.js").read_text("utf-8"), "utf-8")
+        return
+    manifest = json.dumps(files(site, bundle, config["theme"]["language"]), indent=1)
+    script = f"var manifest = {manifest}\n{(HERE / 'worker.js').read_text('utf-8')}"
+    version = hashlib.sha256(script.encode()).hexdigest()[:12]
+    (site / WORKER).write_text(f"// Version {version}\n{script}", "utf-8")
+
+
+def files(site: Path, bundle: Bundle, language: str) -> dict[str, dict[str, str]]:
+    """The hash of every file to keep by its address in the site.
+
+    `site`: what pages are made of, kept at the first visit; `runtime`: what calculators and
+    charts run on, kept once a reader has used a calculator.
+    """
+    runtime = {name for name in bundle.files if not name.startswith(FONTS)}
+    return {
+        "site": {_address(name): _hash(site / name) for name in _read(site, language, runtime)},
+        "runtime": {_address(name): _hash(site / name) for name in sorted(runtime)},
+    }
+
+
+def _read(site: Path, language: str, runtime: set[str]) -> Iterator[str]:
+    stemmers = {f"{LUNR}min/lunr.{name}.min.js" for name in ("stemmer.support", language)}
+    for file in sorted(site.rglob("*")):
+        name = file.relative_to(site).as_posix()
+        foreign = name.startswith(LUNR) and name not in stemmers
+        if file.is_file() and file.suffix not in UNREAD and not foreign and name not in runtime:
+            yield name
+
+
+def _address(name: str) -> str:
+    # As the browser writes it; a page is its folder.
+    return quote(name.removesuffix("index.html") if f"/{name}".endswith("/index.html") else name)
+
+
+def _hash(file: Path) -> str:
+    # As `fetch` checks it.
+    return "sha256-" + b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()
