@@ -12,7 +12,8 @@ const { scope } = worker.registration
 const parts = /** @type {Part[]} */ (["site", "runtime"])
 
 // Other sites may share the origin: a cache belongs to one scope. off.js knows these names.
-const open = (/** @type {Part} */ part) => caches.open(`playbook ${part} ${scope}`)
+const cacheName = (/** @type {Part} */ part) => `playbook ${part} ${scope}`
+const open = (/** @type {Part} */ part) => caches.open(cacheName(part))
 /** Where a file of this version is kept. @param {Part} part @param {string} path */
 const place = (part, path) => `${scope}${path}?${manifest[part][path]}`
 
@@ -57,7 +58,7 @@ async function forgetOldVersions() {
 
 /** @param {Part} part @param {string} path @param {Request} request */
 async function answer(part, path, request) {
-  const found = await (await open(part)).match(place(part, path))
+  const found = await caches.match(place(part, path), { cacheName: cacheName(part) })
   if (!found) return fetch(request)
   // A script learns its address from the response: the search worker reads its own query.
   return found.url === request.url ? found : new Response(found.body, found)
