@@ -125,9 +125,10 @@ worker.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url)
   const asked = origin + pathname
   const plain = request.method === "GET" && !request.headers.has("Range")
-  if (!plain || !asked.startsWith(scope) || foreign.has(clientId)) return
+  if (!plain || !asked.startsWith(scope)) return
   const path = asked.slice(scope.length).replace(/(^|\/)index\.html$/, "$1")
   const part = parts.find((part) => Object.hasOwn(manifest[part], path))
   if (request.mode === "navigate") event.respondWith(part ? page(event, path) : unknown(event, path))
+  else if (foreign.has(clientId)) event.respondWith(fetch(request, { cache: "no-cache" }))
   else if (part) event.respondWith(answer(part, path, request))
 })

@@ -16,6 +16,7 @@ class Host:
         self.site = site
         self.path = path
         self.lost: set[str] = set()
+        self.cut = False
         self.asked: list[str] = []
         self.url = ""
 
@@ -35,6 +36,15 @@ def published(site: Path, path: str) -> Iterator[Host]:
     host = Host(site, path)
 
     class Pages(Handler):
+        def parse_request(self) -> bool:
+            # Nothing is answered, not even that something is wrong.
+            self.close_connection = host.cut
+            if host.cut or not super().parse_request():
+                return False
+            # Two versions may be built in one second, or the older one published later.
+            del self.headers["If-Modified-Since"]
+            return True
+
         def translate_path(self, path: str) -> str:
             return str(host.find(path))
 
