@@ -46,11 +46,12 @@ def files(site: Path, bundle: Bundle, language: str) -> dict[str, dict[str, str]
 
 
 def _read(site: Path, language: str, runtime: set[str]) -> Iterator[str]:
+    others = runtime | {WORKER}
     stemmers = {f"{LUNR}min/lunr.{name}.min.js" for name in ("stemmer.support", language)}
     for file in sorted(site.rglob("*")):
         name = file.relative_to(site).as_posix()
         foreign = name.startswith(LUNR) and name not in stemmers
-        if file.is_file() and file.suffix not in UNREAD and not foreign and name not in runtime:
+        if file.is_file() and file.suffix not in UNREAD and not foreign and name not in others:
             yield name
 
 
