@@ -67,30 +67,37 @@ async function answer(part, path, request) {
 // Turning to a version that waits takes a moment without any page of this one. While a tab is
 // reloaded its old page still counts, and looks like another tab's. So a blank page stands in
 // for it and reloads; if no other page is open then, the new version takes over.
-const BLANK = `<!doctype html><meta name="color-scheme" content="light dark">
-<script>location.reload()</script>`
+// It reloads after the new version is in charge: a request in between may wait for ever.
+const BLANK = `<!doctype html><meta name="color-scheme" content="light dark"><script>
+const reload = () => location.reload()
+navigator.serviceWorker.addEventListener("controllerchange", reload)
+navigator.serviceWorker.getRegistration().then((found) => {
+  if (ALONE) found?.waiting?.postMessage("take over")
+  setTimeout(reload, ALONE ? 2000 : 0)
+})
+</script>`
 const TURNS = 9 // of one life of this worker: a new version that cannot take over is left alone
 let turns = 0
 let blank = ""
 
-/** @param {FetchEvent} event @returns {Promise<boolean>} whether to answer with a blank page */
+/** @param {FetchEvent} event @returns {Promise<string>} a blank page, if one is to answer */
 async function turn({ resultingClientId }) {
   const { waiting } = worker.registration
-  if (!waiting || turns === TURNS) return false
+  if (!waiting || turns === TURNS) return ""
   const others = (await worker.clients.matchAll()).filter(({ id }) => id !== blank)
   if (others.length > 1 || (others.length && blank)) {
     blank = ""
-    return false
+    return ""
   }
   turns++
   blank = resultingClientId
-  if (!others.length) waiting.postMessage("take over")
-  return true
+  return BLANK.replaceAll("ALONE", String(!others.length))
 }
 
 /** @param {FetchEvent} event @param {string} path */
 async function page(event, path) {
-  if (await turn(event)) return new Response(BLANK, { headers: { "Content-Type": "text/html" } })
+  const instead = await turn(event)
+  if (instead) return new Response(instead, { headers: { "Content-Type": "text/html" } })
   return answer("site", path, event.request)
 }
 
