@@ -6,6 +6,7 @@ Source of the lists and of their order: key `audit.matrix`.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from textwrap import wrap
 from typing import Annotated, Any
 
@@ -19,7 +20,8 @@ FAST, SLOW = "fast", "slow"
 FIX = {FAST: "быстро", SLOW: "небыстро"}
 EFFECT = {FAST: "быстрый", SLOW: "небыстрый"}
 KEYS = [f"{fix}_{effect}" for effect in EFFECT for fix in FIX]
-LISTS = dict(zip(KEYS, sheet("audit.matrix").items, strict=True))
+MATRIX = sheet("audit.matrix")
+LISTS = dict(zip(KEYS, MATRIX.items, strict=True))
 """The lists by key — how fast to mend, how fast the effect — in the order of the source."""
 
 # What fits half a phone's width in the chart's type, and a height that still reads.
@@ -49,10 +51,10 @@ class Inputs:
             Task,
             rows(
                 [
-                    {"task": "Разобрать лидов без ответа", "fix": FAST, "effect": FAST},
-                    {"task": "Подключить мессенджеры к CRM", "fix": SLOW, "effect": FAST},
-                    {"task": "Ввести поле «причина отказа»", "fix": FAST, "effect": SLOW},
-                    {"task": "Обучить первую линию", "fix": SLOW, "effect": SLOW},
+                    {"task": task, "fix": fix, "effect": effect}
+                    for (_, task), (effect, fix) in zip(
+                        MATRIX.rows, product(EFFECT, FIX), strict=True
+                    )
                 ],
                 "по одной придуманной задаче на каждый список",
             ),

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from itertools import batched
 from typing import Any
 
 from calculators.kit import formats, read, registry
@@ -139,14 +140,21 @@ def _chart(chart: Chart | None) -> dict[str, Any] | None:
 
 @exact
 def value(name: str, key: str, raw: read.Raw) -> str:
-    """One input or output as text with its unit. Raises BadInputError, or KeyError for a `key`."""
+    """One input or output as text with its unit; of a row, as `stages.0.conversion`.
+
+    Raises BadInputError for a bad input, KeyError for an unknown `key`.
+    """
     calculator = registry.get(name)
     inputs = read.inputs(calculator, raw)
     i, o = _shown(calculator, inputs)
-    if key not in calculator.fields | calculator.results:
+    found, *path = key.split(".")
+    if found not in calculator.fields | calculator.results:
         known = ", ".join([*calculator.fields, *calculator.results])
-        raise KeyError(f"{name} has no input or output {key!r}; it has {known}")
-    return _joined(getattr(i if key in calculator.fields else o, key))
+        raise KeyError(f"{name} has no input or output {found!r}; it has {known}")
+    value = getattr(i if found in calculator.fields else o, found)
+    for row, column in batched(path, 2):
+        value = getattr(value[int(row)], column)
+    return _joined(value)
 
 
 @exact
