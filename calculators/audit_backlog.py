@@ -26,7 +26,7 @@ LISTS = dict(zip(KEYS, MATRIX.items, strict=True))
 
 # What fits half a phone's width in the chart's type, and a height that still reads.
 LINE_LENGTH, MOST_LINES = 17, 12
-LINE, INSET = 20, 8  # pixels
+LINE, INSET = 20, 6  # pixels
 HEAD = 3  # lines of each box before its tasks
 GAP = 0.98  # of a column that a box takes
 
@@ -149,7 +149,7 @@ def chart(_: Shown[Inputs], o: Shown[Outputs]) -> Chart:
             boxes.append(corner | {"colour": colour})
             heads = [f"Список {KEYS.index(key) + 1}", *LISTS[key].split(" — ")]
             for at, text in enumerate([*heads, *lines]):
-                style = {"weight": "normal" if at else "bold"}
+                style = {"weight": "normal" if at else "bold", "size": 11 if 0 < at < HEAD else 12}
                 style["colour"] = charts.MUTED if 0 < at < HEAD else charts.INK
                 texts.append({"left": column, "top": line + at, "text": text} | style)
         line = down + 0.2
@@ -185,6 +185,7 @@ def _layers(
         "dx": INSET,
         "dy": INSET // 2,
         "fontWeight": {"expr": "datum.weight"},
+        "fontSize": {"expr": "datum.size"},
         "limit": {"expr": f"width / 2 - {2 * INSET}"},
     }
     layers = [

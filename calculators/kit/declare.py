@@ -6,7 +6,7 @@ declarations; those of inputs are in `calculators.kit.fields`::
     clients: Annotated[Decimal, Number("Клиентов за всё время", CLIENTS, …)]
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -135,7 +135,7 @@ type Problems = Iterator[tuple[str, str]]
 
 
 def nothing(*_: object) -> Iterator[Any]:
-    """No problems, no tables, no lists: what a calculator has unless it says otherwise."""
+    """No problems, tables, lists or idle fields: what a calculator has unless it says otherwise."""
     return iter(())
 
 
@@ -155,7 +155,8 @@ class Calculator[I, O]:
 
     `question` is what the reader wants to know; `chapter` is the name of the chapter's
     page. `check` finds what is wrong between fields that are each right by themselves.
-    `document` is a text to take away, line by line as it stands, or empty.
+    `document` is a text to take away, line by line as it stands, or empty. `idle` names the
+    fields that change nothing as things are, so that a form need not ask for them.
     `compute` is pure and exact and never rounds for display.
     """
 
@@ -172,6 +173,7 @@ class Calculator[I, O]:
     lists: Callable[[Shown[I], Shown[O]], Iterator[Listing]] = nothing
     document: Callable[[Shown[I], Shown[O]], str] = no_document
     check: Callable[[I], Problems] = nothing
+    idle: Callable[[I], Iterable[str]] = nothing
 
     @cached_property
     def fields(self) -> dict[str, Field]:

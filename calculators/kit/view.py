@@ -42,7 +42,7 @@ def _field(key: str, field: Field) -> dict[str, Any]:
             return common | {"kind": "number", "unit": field.unit.many}
         case Choice():
             options = [{"key": key, "words": words} for key, words in field.options.items()]
-            return common | {"kind": "choice", "options": options}
+            return common | {"kind": "choice", "options": options, "few": field.few}
         case Text():
             return common | {"kind": "text", "lines": field.lines, "longest": field.longest}
         case Rows():
@@ -79,6 +79,7 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
     return {
         "calculator": name,
         "fields": dict(_typed(inputs, calculator.fields, "")),
+        "idle": list(calculator.idle(inputs)),
         "headline": outputs.pop(calculator.headline),
         "outputs": list(outputs.values()),
         "steps": [

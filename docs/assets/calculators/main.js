@@ -3,7 +3,7 @@
 
 import { draw } from "./chart.js"
 import { ask, onStage, retry, start } from "./client.js"
-import { collect, controls, fill, keep, kept, mark } from "./form.js"
+import { collect, controls, fill, hide, keep, kept, mark } from "./form.js"
 import { paint } from "./paint.js"
 import { act, limit } from "./rows.js"
 
@@ -46,6 +46,7 @@ function mount(root, key) {
     answered = view
     read = typed
     paint(root, view)
+    hide(root, view.idle)
     if (!root.contains(document.activeElement)) reformat()
     clearTimeout(drawing)
     const { chart } = view

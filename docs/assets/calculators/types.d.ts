@@ -16,6 +16,7 @@ export interface View {
   calculator: string
   errors?: Record<string, string>
   fields: Record<string, string>
+  idle: string[]
   chart: { spec: Record<string, unknown>; finding: string; digest: string } | null
   [name: string]: unknown
 }
