@@ -312,12 +312,8 @@ def tables(_: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Table]:
     yield Table(
         "План по месяцам",
         [f"{c.label}, ₽" if c.unit is RUBLES else c.label for c in columns.values()],
-        [[_bare(getattr(month, name)) for name in columns] for month in o.months],
+        [[formats.bare(getattr(month, name)) for name in columns] for month in o.months],
     )
-
-
-def _bare(quantity: str) -> str:
-    return quantity.rpartition(formats.NBSP)[0]
 
 
 def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.kit import formats, read, registry
+from calculators.kit import files, formats, read, registry
 from calculators.kit.arithmetic import exact
 from calculators.kit.declare import Calculator, Chart, Listing, Shown, Table, declarations
 from calculators.kit.fields import Choice, Default, Field, Number, Rows, Text
@@ -170,7 +170,31 @@ def _plain(value: Any) -> Any:
             return value
 
 
+@exact
+def file(name: str, raw: read.Raw, kind: str, number: int = 0) -> dict[str, Any]:
+    """A file to take away: `{"name", "type"}` and what is in it, as JSON-able data.
+
+    `kind` is a kind of `files.KINDS`, `number` which of the tables from 0. Bad input gives
+    `{"errors": {field: message}}`. Raises KeyError or IndexError for what is not there.
+    """
+    calculator = registry.get(name)
+    try:
+        inputs = read.inputs(calculator, raw)
+    except read.BadInputError as bad:
+        return {"errors": bad.errors}
+    i, o = _shown(calculator, inputs)
+    return files.KINDS[kind](name, calculator, i, o, number)
+
+
 def answer(question: str) -> str:
-    """The worker's door: JSON `{"calculator", "raw"}` in, the JSON of `result` out."""
+    """The worker's door: JSON `{"calculator", "raw"}` in, the JSON of `result` out.
+
+    With `"file": {"kind", "number"}` in the question, the JSON of `file`.
+    """
     asked = json.loads(question)
-    return json.dumps(result(asked["calculator"], asked["raw"]), ensure_ascii=False)
+    view = file(**asked["file"], **_asked(asked)) if "file" in asked else result(**_asked(asked))
+    return json.dumps(view, ensure_ascii=False)
+
+
+def _asked(question: dict[str, Any]) -> dict[str, Any]:
+    return {"name": question["calculator"], "raw": question["raw"]}

@@ -20,6 +20,20 @@ export interface View {
   [name: string]: unknown
 }
 
+/** A file asked for: its kind, and which table of the result. */
+export interface Wanted {
+  kind: string
+  number: number
+}
+
+/** `calculators.kit.view.file`: a file's name and what is in it, or messages for bad fields. */
+export interface Made {
+  errors?: Record<string, string>
+  name: string
+  type: string
+  text?: string
+}
+
 export type Stage = "idle" | "load" | "start" | "ready" | "failed"
 
 /** Page to worker. */
