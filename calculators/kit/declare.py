@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 from calculators.kit import formats
 from calculators.kit.arithmetic import Range
 from calculators.kit.fields import Choice, Field, Number, Rows
+from calculators.kit.formulas import Formulas
 from calculators.kit.units import Unit
 
 
@@ -149,13 +150,19 @@ def no_document(*_: object) -> str:
     return ""
 
 
+def no_formulas(*_: object) -> Formulas | None:
+    """No formulas: a calculator that does not become a spreadsheet."""
+    return None
+
+
 @dataclass(frozen=True)
 class Calculator[I, O]:
     """A calculator: its words, its records and its functions.
 
     `question` is what the reader wants to know; `chapter` is the name of the chapter's
     page. `check` finds what is wrong between fields that are each right by themselves.
-    `document` is a text to take away, line by line as it stands, or empty.
+    `document` is a text to take away, line by line as it stands, or empty; `formulas` make
+    a spreadsheet to take away.
     `compute` is pure and exact and never rounds for display.
     """
 
@@ -171,6 +178,7 @@ class Calculator[I, O]:
     tables: Callable[[Shown[I], Shown[O]], Iterator[Table]] = nothing
     lists: Callable[[Shown[I], Shown[O]], Iterator[Listing]] = nothing
     document: Callable[[Shown[I], Shown[O]], str] = no_document
+    formulas: Callable[[Shown[I], Shown[O]], Formulas | None] = no_formulas
     check: Callable[[I], Problems] = nothing
 
     @cached_property

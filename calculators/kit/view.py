@@ -18,13 +18,14 @@ from calculators.kit.fields import Choice, Default, Field, Number, Rows, Text
 
 
 def form(name: str) -> dict[str, Any]:
-    """What a form shows: title, question, chapter and the fields, defaults aside."""
+    """What a form shows: title, question, chapter, files and the fields, defaults aside."""
     calculator = registry.get(name)
     return {
         "calculator": name,
         "title": calculator.title,
         "question": calculator.question,
         "chapter": calculator.chapter,
+        "files": files.offered(calculator),
         "fields": [_field(key, field) for key, field in calculator.fields.items()],
     }
 

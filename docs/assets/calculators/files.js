@@ -2,9 +2,14 @@
 // Files that a reader takes away: made when asked for, saved by the browser itself.
 
 import { order, start } from "./client.js"
+import { write as docx } from "./docx.js"
 import { collect, mark } from "./form.js"
+import { write as xlsx } from "./xlsx.js"
 
-/** @import { Runtime } from "./types.d.ts" */
+/** @import { Made, Runtime } from "./types.d.ts" */
+
+/** What writes a kind of file that is more than text. */
+const WRITERS = { docx, xlsx }
 
 /**
  * Let the buttons of a calculator's files work; returns what a click on one does.
@@ -24,7 +29,7 @@ export function offer(root, runtime) {
       mark(root, made.errors)
       return "unread"
     }
-    save(new Blob([made.text ?? ""], { type: made.type }), made.name)
+    save(await write(kind, made, runtime), made.name)
     return "saved"
   }
 
@@ -54,6 +59,12 @@ function speaker(button) {
 function numberOf(button) {
   const tables = button.closest("[data-list=tables]")?.querySelectorAll("[data-files]") ?? []
   return Math.max(0, [...tables].findIndex((place) => place.contains(button)))
+}
+
+/** @param {string} kind @param {Made} made @param {Runtime} runtime @returns {Promise<Blob>} */
+async function write(kind, made, runtime) {
+  if (kind === "docx" || kind === "xlsx") return WRITERS[kind](made, runtime)
+  return new Blob([made.text ?? ""], { type: made.type })
 }
 
 /** @param {Blob} content @param {string} name */
