@@ -15,6 +15,7 @@ from calculators.kit.declare import (
     Calculator,
     Chart,
     Output,
+    Preset,
     Reading,
     Shown,
     Step,
@@ -400,6 +401,30 @@ def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:
     )
 
 
+PRESETS = {
+    "tours": Preset(
+        "Авторские туры",
+        "все числа примера — допущение редакции: от плана для авторских туров сохранилось "
+        "одно название",
+        {
+            "base": "800",
+            "managers": "1",
+            "contacts_per_manager": "80",
+            "ramp_months": "3",
+            "conversion": "6",
+            "orders_per_year": "1",
+            "average_check": "140000",
+            "margin": "18",
+            "monthly_loss": "2",
+            "payroll": "100000",
+            "bonus": "2",
+            "setup_cost": "120000",
+            "horizon": "24",
+        },
+    )
+}
+
+
 calculator = Calculator(
     title="Бизнес-план аккаунтинга",
     question="Через сколько месяцев окупится отдельный менеджер по работе с базой?",
@@ -412,4 +437,5 @@ calculator = Calculator(
     chart=chart,
     tables=tables,
     formulas=formulas,
+    presets=PRESETS,
 )

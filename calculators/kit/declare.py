@@ -155,6 +155,18 @@ def no_formulas(*_: object) -> Formulas | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named example: what is typed into fields, the others left at their defaults.
+
+    `why` says where its numbers come from.
+    """
+
+    title: str
+    why: str
+    raw: Mapping[str, Any]
+
+
 @dataclass(frozen=True)
 class Calculator[I, O]:
     """A calculator: its words, its records and its functions.
@@ -180,6 +192,7 @@ class Calculator[I, O]:
     document: Callable[[Shown[I], Shown[O]], str] = no_document
     formulas: Callable[[Shown[I], Shown[O]], Formulas | None] = no_formulas
     check: Callable[[I], Problems] = nothing
+    presets: Mapping[str, Preset] = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> dict[str, Field]:

@@ -18,7 +18,7 @@ from calculators.kit.fields import Choice, Default, Field, Number, Rows, Text
 
 
 def form(name: str) -> dict[str, Any]:
-    """What a form shows: title, question, chapter, files and the fields, defaults aside."""
+    """What a form shows: title, question, chapter, files, presets and the fields."""
     calculator = registry.get(name)
     return {
         "calculator": name,
@@ -26,6 +26,10 @@ def form(name: str) -> dict[str, Any]:
         "question": calculator.question,
         "chapter": calculator.chapter,
         "files": files.offered(calculator),
+        "presets": [
+            {"name": key, "title": preset.title, "why": preset.why, "raw": dict(preset.raw)}
+            for key, preset in calculator.presets.items()
+        ],
         "fields": [_field(key, field) for key, field in calculator.fields.items()],
     }
 
@@ -136,6 +140,14 @@ def _chart(chart: Chart | None) -> dict[str, Any] | None:
     # The digest lets a page keep the picture it has when nothing in it changed.
     digest = f"{zlib.crc32(json.dumps(chart.spec, sort_keys=True).encode()):08x}"
     return {"spec": chart.spec, "finding": chart.finding, "digest": digest}
+
+
+def preset(name: str, key: str) -> dict[str, Any]:
+    """What a preset types into fields. Raises KeyError for an unknown one, with the known."""
+    presets = registry.get(name).presets
+    if key not in presets:
+        raise KeyError(f"{name} has no preset {key!r}; it has {', '.join(presets) or 'none'}")
+    return dict(presets[key].raw)
 
 
 @exact

@@ -71,8 +71,9 @@ def _front(
         cell = _computed(
             output, value, formula.format(**given, **whole), formulas.formats.get(name)
         )
-        rows.append([_cell(output.label), cell, _cell(_unit(output.unit))])
-    return {"name": FRONT, "widths": [38, 16, 14, 70], "frozen": [0, 0], "rows": rows}
+        rows.append([_cell(output.label), cell, _cell(_unit(output.unit), style="unit")])
+    widths = [38, 16, 14, 70]
+    return {"name": FRONT, "widths": widths, "frozen": [0, 0], "wide": True, "rows": rows}
 
 
 def _given(field: Field, value: Any) -> list[dict[str, Any]]:
@@ -86,7 +87,12 @@ def _given(field: Field, value: Any) -> list[dict[str, Any]]:
             unit_text, cell = "", _cell(value, style="given")
         case Rows():
             raise TypeError(f"«{field.label}»: rows have no place in a workbook yet")
-    return [_cell(field.label), cell, _cell(unit_text), _cell(field.help, style="note")]
+    return [
+        _cell(field.label),
+        cell,
+        _cell(unit_text, style="unit"),
+        _cell(field.help, style="note"),
+    ]
 
 
 def _limits(field: Number) -> dict[str, Any]:
@@ -102,12 +108,12 @@ def _limits(field: Number) -> dict[str, Any]:
 def _lines(formulas: Formulas, given: Mapping[str, str]) -> dict[str, Any]:
     columns: dict[str, Output] = declarations(formulas.row)
     heads = [f"{c.label}, ₽" if c.unit is RUBLES else c.label for c in columns.values()]
-    rows = [[_cell(head, style="head") for head in heads]]
+    rows = [[_cell(head, style="column") for head in heads]]
     for number in range(formulas.room + 1):
         values = formulas.values[number] if number < len(formulas.values) else None
         rows.append(list(_line(formulas, columns, given, number, values)))
     widths = [10, *[14] * (len(columns) - 1)]
-    return {"name": formulas.title, "widths": widths, "frozen": [1, 1], "rows": rows}
+    return {"name": formulas.title, "widths": widths, "frozen": [1, 1], "wide": False, "rows": rows}
 
 
 def _line(
@@ -156,7 +162,8 @@ def _format(unit: Unit, value: Decimal, whole: bool | None = None) -> str:
 
 
 def _unit(unit: Unit | None) -> str:
-    return unit.many if unit else ""
+    # ₽ and % stand in the cell itself.
+    return unit.many if unit and unit not in {RUBLES, PERCENT} else ""
 
 
 def _cell(

@@ -181,8 +181,9 @@ def test_the_workbook_is_dressed_for_the_screen_and_for_paper(workbook: Workbook
     assert months.freeze_panes == "B2"
     assert months.print_title_rows == "$1:$1"
     assert front["A1"].value == registry.get(NAME).title
+    assert front.page_setup.orientation == "landscape"
+    assert months.page_setup.orientation == "portrait"
     for sheet in workbook.written:
-        assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.column_dimensions["A"].width >= 10

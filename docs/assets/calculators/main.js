@@ -91,6 +91,7 @@ function mount(root, key) {
     if (target.dataset.file) take(target)
     if (target.dataset.action === "retry") retry()
     if (target.dataset.action === "reset") replace(initial)
+    if (target.dataset.preset) replace({ ...initial, ...JSON.parse(target.dataset.preset) })
     if (act(target)) recompute()
   })
   const take = offer(root, runtime)

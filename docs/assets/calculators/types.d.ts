@@ -51,6 +51,7 @@ export interface Sheet {
   name: string
   widths: number[]
   frozen: [rows: number, columns: number]
+  wide: boolean
   rows: Cell[][]
 }
 
@@ -59,7 +60,7 @@ export interface Cell {
   value: string | number
   formula: string
   format: string
-  style: "given" | "head" | "note" | "plain" | "title"
+  style: "column" | "given" | "head" | "note" | "plain" | "title" | "unit"
   limits: { least: number; most: number; whole: boolean; message: string } | null
 }
 

@@ -7,13 +7,16 @@ import { complete } from "./ooxml.js"
 /** @import { Cell, Made, Runtime, Sheet } from "./types.d.ts" */
 
 const LINE = { borderStyle: "thin", borderColor: "#b9c4c2" }
+const HEAD = { ...LINE, backgroundColor: "#dcebe9", fontWeight: "bold", wrap: true }
 /** @type {Record<Cell["style"], object>} */
 const STYLES = {
   given: { ...LINE, backgroundColor: "#fff3a8" },
-  head: { ...LINE, backgroundColor: "#dcebe9", fontWeight: "bold", wrap: true },
+  column: { ...HEAD, align: "right" },
+  head: HEAD,
   note: { textColor: "#595959" },
   plain: {},
   title: { fontSize: 15, fontWeight: "bold" },
+  unit: { indent: 1 },
 }
 
 /** @param {Made} made @param {Runtime} runtime @returns {Promise<Blob>} */
@@ -25,14 +28,14 @@ export async function write({ sheets = [] }, runtime) {
 }
 
 /** @param {Sheet} sheet */
-function sheet({ name, widths, frozen, rows }) {
+function sheet({ name, widths, frozen, wide, rows }) {
   return {
     data: rows.map((row) => row.map(cell)),
     sheet: name,
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: frozen[0],
     stickyColumnsCount: frozen[1],
-    orientation: "landscape",
+    orientation: wide ? "landscape" : "portrait",
   }
 }
 
