@@ -412,7 +412,7 @@ PRESETS = {
             "contacts_per_manager": "80",
             "ramp_months": "3",
             "conversion": "6",
-            "orders_per_year": "1",
+            "orders_per_year": "1,2",
             "average_check": "140000",
             "margin": "18",
             "monthly_loss": "2",
