@@ -18,6 +18,9 @@ MODULES = ROOT / "node_modules"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 CHARTS = ("vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js",
           "vega-embed/build/vega-embed.min.js")  # fmt: skip
+# Loaded when a reader asks for such a file, by its kind.
+WRITERS = {"docx": "docx/dist/index.iife.js",
+           "xlsx": "write-excel-file/bundle/write-excel-file.min.js"}  # fmt: skip
 FONT = "@fontsource-variable/golos-text"
 
 
@@ -46,8 +49,8 @@ def assemble() -> Bundle:
                    for f in sorted(wheel.parent.iterdir())}  # fmt: skip
     charts: dict[str, Path] = {}
     for script in CHARTS:
-        package, _, path = script.partition("/")
-        charts |= _vendored(package, (path,))
+        charts |= _script(script)
+    writers = {kind: _script(script) for kind, script in WRITERS.items()}
     fonts = {f"assets/fonts/{f.relative_to(MODULES / FONT)}": f
              for f in (MODULES / FONT).glob("**/*") if f.suffix in {".woff2", ".css"}}  # fmt: skip
     lock = next(name for name in calculators if name.endswith(".json"))
@@ -58,8 +61,17 @@ def assemble() -> Bundle:
         # The files that Pyodide fetches, for the progress bar.
         "bytes": sum(f.stat().st_size for name, f in counted if f.suffix not in {".mjs", ".js"}),
         "charts": list(charts),
+        **{kind: next(iter(writer)) for kind, writer in writers.items()},
     }
-    return Bundle(files=pyodide | calculators | charts | fonts, runtime=runtime)
+    files = pyodide | calculators | charts | fonts
+    for writer in writers.values():
+        files |= writer
+    return Bundle(files=files, runtime=runtime)
+
+
+def _script(script: str) -> dict[str, Path]:
+    package, _, path = script.partition("/")
+    return _vendored(package, (path,))
 
 
 def _vendored(package: str, paths: tuple[str, ...]) -> dict[str, Path]:

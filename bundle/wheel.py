@@ -28,7 +28,12 @@ def lock_calculators(root: Path, pyodide: Path) -> Path:
             finished = Path(work) / "finished"
             finished.mkdir()
             _build(root, pyodide, Path(work), finished)
-            finished.rename(folder)
+            try:
+                finished.rename(folder)
+            except OSError:
+                # Another build may have been first; what it made is the same.
+                if not folder.is_dir():
+                    raise
     return next(folder.glob("*.whl"))
 
 

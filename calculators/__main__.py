@@ -23,8 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(
             f"нет калькулятора «{options.calculator}»; есть: {', '.join(registry.names())}"
         )
+    known = registry.get(options.calculator).presets
+    if options.preset is not None and options.preset not in known:
+        parser.error(f"нет примера «{options.preset}»; есть: {', '.join(known) or 'ни одного'}")
     try:
-        raw = _raw(options.inputs, options.input)
+        raw = view.preset(options.calculator, options.preset) if options.preset else {}
+        raw |= _raw(options.inputs, options.input)
         report = as_json if options.json else as_text
         print(report(options.calculator, raw))
     except read.BadInputError as bad:
@@ -42,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("calculator", nargs="?", help="имя; без него — список калькуляторов")
     parser.add_argument("inputs", nargs="*", metavar="поле=число", help="average_check=15000")
+    parser.add_argument("--preset", metavar="ПРИМЕР", help="поля из примера: --preset tours")
     parser.add_argument("--json", action="store_true", help="числа без округления, как JSON")
     parser.add_argument(
         "--input", metavar="ФАЙЛ", help="поля из JSON-объекта; «-» — стандартный ввод"
@@ -73,6 +78,7 @@ def catalogue() -> str:
         form, defaults = view.form(name), view.result(name, {})["fields"]
         lines += [name, f"  {form['title']}. {form['question']}"]
         lines += [f"    {_field(field, defaults)}" for field in form["fields"]]
+        lines += [f"    --preset {p['name']}  {p['title']}" for p in form["presets"]]
     return "\n".join(lines)
 
 

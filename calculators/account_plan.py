@@ -5,7 +5,7 @@ is the editors' assumption. A returned client buys at once and then at an even p
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from calculators.kit.declare import (
     Calculator,
     Chart,
     Output,
+    Preset,
     Reading,
     Shown,
     Step,
@@ -22,6 +23,7 @@ from calculators.kit.declare import (
     declarations,
 )
 from calculators.kit.fields import Number, assumed, money, percent
+from calculators.kit.formulas import Formulas
 from calculators.kit.units import (
     CLIENTS,
     MANAGERS,
@@ -34,6 +36,8 @@ from calculators.kit.units import (
 
 MONTHS_A_YEAR = 12
 PEOPLE_MAXIMUM = Decimal(10) ** 9
+LONGEST = 60
+NEVER = "не окупится за срок плана"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ class Inputs:
             assumed(24, "два года: за год работа с базой окупается не всегда"),
             "На сколько месяцев вперёд считать.",
             Decimal(6),
-            Decimal(60),
+            Decimal(LONGEST),
             whole=True,
         ),
     ]
@@ -186,7 +190,7 @@ class Outputs:
 
     payback_month: Annotated[
         Decimal | None,
-        Output("Окупится через", MONTHS, headline=True, absent="не окупится за срок плана"),
+        Output("Окупится через", MONTHS, headline=True, absent=NEVER),
     ]
     investment: Annotated[Decimal, Output("Понадобится денег", RUBLES)]
     profit_total: Annotated[Decimal, Output("Прибыль за срок, до вычета запуска", RUBLES)]
@@ -312,12 +316,63 @@ def tables(_: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Table]:
     yield Table(
         "План по месяцам",
         [f"{c.label}, ₽" if c.unit is RUBLES else c.label for c in columns.values()],
-        [[_bare(getattr(month, name)) for name in columns] for month in o.months],
+        [[formats.bare(getattr(month, name)) for name in columns] for month in o.months],
     )
 
 
-def _bare(quantity: str) -> str:
-    return quantity.rpartition(formats.NBSP)[0]
+@dataclass(frozen=True, slots=True)
+class SheetMonth(Month):
+    """A month of the workbook, which finds the last month below zero by a column of them."""
+
+    below: Annotated[Decimal, Output("В минусе", MONTHS)]
+
+
+OPENING = dict.fromkeys(declarations(SheetMonth), "0") | {"cumulative": "-{setup_cost}"}
+
+STEPS = {
+    "month": 'IF({number}<={horizon},{number},"")',
+    "contacted": (
+        "MAX(0,MIN("
+        "{managers}*{contacts_per_manager}*IF({month}<{ramp_months},{month}/{ramp_months},1),"
+        "{base}-SUM({contacted:above})))"
+    ),
+    "new": "{contacted}*{conversion}",
+    "active": "{active:before}*(1-{monthly_loss})+{new}",
+    "orders": f"{{new}}+{{active:before}}*(1-{{monthly_loss}})*{{orders_per_year}}/{MONTHS_A_YEAR}",
+    "revenue": "{orders}*{average_check}",
+    "profit": "{revenue}*({margin}-{bonus})-{payroll}*{managers}",
+    "cumulative": "{cumulative:before}+{profit}",
+    # A spreadsheet's binary fractions miss an exact zero by less than a kopeck.
+    "below": "IF(ROUND({cumulative},4)<0,{month},0)",
+}
+
+RESULTS = {
+    "payback_month": f'IF(MAX({{below}})<{{horizon}},MAX({{below}})+1,"{NEVER}")',
+    "investment": "-MIN({cumulative})",
+    "profit_total": "SUM({profit})",
+    "revenue_total": "SUM({revenue})",
+}
+
+
+def formulas(i: Shown[Inputs], o: Shown[Outputs]) -> Formulas:
+    """The plan as a spreadsheet computes it, with room for the longest one."""
+    zero = Decimal(0)
+    nothing_yet = dict.fromkeys(OPENING, zero)
+    opening = SheetMonth(**nothing_yet | {"cumulative": -i.raw.setup_cost})
+    months = [
+        SheetMonth(**asdict(month), below=month.month if month.cumulative < 0 else zero)
+        for month in o.raw.months
+    ]
+    return Formulas(
+        results=RESULTS,
+        title="По месяцам",
+        row=SheetMonth,
+        opening=OPENING,
+        steps=STEPS,
+        values=[opening, *months],
+        room=LONGEST,
+        formats={"month": "0", "payback_month": "0", "below": "0;;"},
+    )
 
 
 def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:
@@ -346,6 +401,30 @@ def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:
     )
 
 
+PRESETS = {
+    "tours": Preset(
+        "Авторские туры",
+        "все числа примера — допущение редакции: от плана для авторских туров сохранилось "
+        "одно название",
+        {
+            "base": "800",
+            "managers": "1",
+            "contacts_per_manager": "80",
+            "ramp_months": "3",
+            "conversion": "6",
+            "orders_per_year": "1,2",
+            "average_check": "140000",
+            "margin": "18",
+            "monthly_loss": "2",
+            "payroll": "100000",
+            "bonus": "2",
+            "setup_cost": "120000",
+            "horizon": "24",
+        },
+    )
+}
+
+
 calculator = Calculator(
     title="Бизнес-план аккаунтинга",
     question="Через сколько месяцев окупится отдельный менеджер по работе с базой?",
@@ -357,4 +436,6 @@ calculator = Calculator(
     reading=reading,
     chart=chart,
     tables=tables,
+    formulas=formulas,
+    presets=PRESETS,
 )

@@ -6,6 +6,7 @@ Source of the lists and of their order: key `audit.matrix`.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from textwrap import wrap
 from typing import Annotated, Any
 
@@ -19,12 +20,13 @@ FAST, SLOW = "fast", "slow"
 FIX = {FAST: "быстро", SLOW: "небыстро"}
 EFFECT = {FAST: "быстрый", SLOW: "небыстрый"}
 KEYS = [f"{fix}_{effect}" for effect in EFFECT for fix in FIX]
-LISTS = dict(zip(KEYS, sheet("audit.matrix").items, strict=True))
+MATRIX = sheet("audit.matrix")
+LISTS = dict(zip(KEYS, MATRIX.items, strict=True))
 """The lists by key — how fast to mend, how fast the effect — in the order of the source."""
 
 # What fits half a phone's width in the chart's type, and a height that still reads.
 LINE_LENGTH, MOST_LINES = 17, 12
-LINE, INSET = 20, 8  # pixels
+LINE, INSET = 20, 6  # pixels
 HEAD = 3  # lines of each box before its tasks
 GAP = 0.98  # of a column that a box takes
 
@@ -49,10 +51,10 @@ class Inputs:
             Task,
             rows(
                 [
-                    {"task": "Разобрать лидов без ответа", "fix": FAST, "effect": FAST},
-                    {"task": "Подключить мессенджеры к CRM", "fix": SLOW, "effect": FAST},
-                    {"task": "Ввести поле «причина отказа»", "fix": FAST, "effect": SLOW},
-                    {"task": "Обучить первую линию", "fix": SLOW, "effect": SLOW},
+                    {"task": task, "fix": fix, "effect": effect}
+                    for (_, task), (effect, fix) in zip(
+                        MATRIX.rows, product(EFFECT, FIX), strict=True
+                    )
                 ],
                 "по одной придуманной задаче на каждый список",
             ),
@@ -147,7 +149,7 @@ def chart(_: Shown[Inputs], o: Shown[Outputs]) -> Chart:
             boxes.append(corner | {"colour": colour})
             heads = [f"Список {KEYS.index(key) + 1}", *LISTS[key].split(" — ")]
             for at, text in enumerate([*heads, *lines]):
-                style = {"weight": "normal" if at else "bold"}
+                style = {"weight": "normal" if at else "bold", "size": 11 if 0 < at < HEAD else 12}
                 style["colour"] = charts.MUTED if 0 < at < HEAD else charts.INK
                 texts.append({"left": column, "top": line + at, "text": text} | style)
         line = down + 0.2
@@ -183,6 +185,7 @@ def _layers(
         "dx": INSET,
         "dy": INSET // 2,
         "fontWeight": {"expr": "datum.weight"},
+        "fontSize": {"expr": "datum.size"},
         "limit": {"expr": f"width / 2 - {2 * INSET}"},
     }
     layers = [

@@ -16,7 +16,6 @@ CHECKS = answers.Questions(
     "audit.checks",
     {answers.YES: "да", answers.PARTLY: "отчасти", answers.NO: "нет", answers.UNKNOWN: "не знаю"},
     answers.UNKNOWN,
-    "пока вы не проверили",
 )
 
 

@@ -63,12 +63,7 @@ def skill(name: str) -> Choice:
     step = next(step for step, names in FIELDS.items() if name in names)
     title, question, _ = ROWS[name]
     number = list(FIELDS).index(step) + 1
-    return Choice(
-        f"Перелом {number}. {title}",
-        ANSWERS,
-        chosen(answers.NO, ""),
-        f"{question}?",
-    )
+    return Choice(f"Перелом {number}. {title}", ANSWERS, chosen(answers.NO, ""), f"{question}?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,7 @@ class Inputs:
             "Людей под вашим началом",
             PEOPLE,
             assumed(8, "один отдел"),
-            "Вместе с теми, кто подчиняется вашим подчинённым. Нужно только последней ступени.",
+            "Вместе с теми, кто подчиняется вашим подчинённым.",
             ZERO,
             Decimal(10) ** 6,
             whole=True,
@@ -144,6 +139,15 @@ class Outputs:
 def skills(inputs: Inputs) -> dict[str, str]:
     """The answers about the skills of the next turning point, none after the last."""
     return {name: getattr(inputs, name) for name in FIELDS.get(inputs.step, ())}
+
+
+def idle(inputs: Inputs) -> Iterator[str]:
+    """The questions of the other turning points; and the team, which only the last step needs."""
+    for step, names in FIELDS.items():
+        if step != inputs.step:
+            yield from names
+    if inputs.step in FIELDS:
+        yield "team"
 
 
 def years_left(step: str, years: Decimal) -> Range:
@@ -292,4 +296,5 @@ calculator = Calculator(
     reading=reading,
     chart=chart,
     lists=lists,
+    idle=idle,
 )

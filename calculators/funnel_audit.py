@@ -104,11 +104,11 @@ def compute(inputs: Inputs) -> Outputs:
     actual = [stage.actual for stage in inputs.stages]
     target = [stage.target for stage in inputs.stages]
     now, then = through(inputs.leads, actual), through(inputs.leads, target)
-    recovered = tuple(
-        (through(inputs.leads, [*actual[:n], target[n], *actual[n + 1 :]]) - now)
-        * inputs.average_check
+    # Compared as results: at a check of zero every stage would return the same nothing.
+    recovered = [
+        through(inputs.leads, [*actual[:n], target[n], *actual[n + 1 :]]) - now
         for n in range(len(actual))
-    )
+    ]
     return Outputs(
         lost_results=then - now,
         lost_revenue=(then - now) * inputs.average_check,
@@ -116,7 +116,7 @@ def compute(inputs: Inputs) -> Outputs:
         target_results=then,
         weakest_stage=inputs.stages[recovered.index(max(recovered))].name,
         gap=tuple(stage.target - stage.actual for stage in inputs.stages),
-        recovered_revenue=recovered,
+        recovered_revenue=tuple(results * inputs.average_check for results in recovered),
     )
 
 

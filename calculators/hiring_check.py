@@ -15,9 +15,7 @@ from calculators.kit.fields import Number, assumed
 from calculators.kit.figures import figure
 from calculators.kit.units import PERCENT, WEEKS
 
-MISTAKES = answers.Questions(
-    "hiring.mistakes", answers.MISTAKES, answers.PARTLY, "середина шкалы, пока вы не ответили"
-)
+MISTAKES = answers.Questions("hiring.mistakes", answers.MISTAKES, answers.PARTLY)
 
 # While nobody answers the vacancy, there is nobody for the rest to put off.
 FIRST = ("single_source", "passive", "low_salary", "vacancy_text")
@@ -95,7 +93,7 @@ def explain(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Step]:
 
 def reading(i: Shown[Inputs], o: Shown[Outputs]) -> Reading:
     """What puts candidates off, where to begin, and what the term says by itself."""
-    caution = (
+    caution = MISTAKES.unanswered(answers.given(i.raw).values()) + (
         "Ответы — ваш взгляд. Спросите двух последних кандидатов, которые отказались. Порядок, "
         "в котором чинить, — допущение редакции: сначала то, что приводит людей."
     )

@@ -12,9 +12,7 @@ from calculators.kit import answers
 from calculators.kit.declare import Calculator, Listing, Output, Reading, Shown, Step
 from calculators.kit.units import PERCENT
 
-MISTAKES = answers.Questions(
-    "owner", answers.MISTAKES, answers.PARTLY, "середина шкалы, пока вы не ответили"
-)
+MISTAKES = answers.Questions("owner", answers.MISTAKES, answers.PARTLY)
 
 # Management comes first because the rest is kept up by it.
 FIRST = ("management", "regular_management", "client_control", "daily_kpi")
@@ -63,9 +61,9 @@ def explain(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Step]:
     yield from answers.steps(answers.given(i.raw).values(), "Риск", o.risk)
 
 
-def reading(_: Shown[Inputs], o: Shown[Outputs]) -> Reading:
+def reading(i: Shown[Inputs], o: Shown[Outputs]) -> Reading:
     """How many mistakes there are, and what to take up first."""
-    caution = (
+    caution = MISTAKES.unanswered(answers.given(i.raw).values()) + (
         "Это ваш взгляд на себя: попросите РОПа и одного продавца ответить на те же вопросы и "
         "сравните. Порядок «сначала управление» — допущение редакции."
     )

@@ -28,3 +28,5 @@ def _forget() -> None:
     for name in list(sys.modules):
         if name.startswith(("calculators", "macros.", "bundle")):
             del sys.modules[name]
+            # `from macros import …` would still find the old module here.
+            globals().pop(name.removeprefix("macros."), None)

@@ -72,11 +72,21 @@ class Pages:
         """One input or output of a calculator, for defaults replaced by `inputs`."""
         return view.value(calculator, name, _raw(inputs))
 
-    def table(self, key: str) -> str:
-        """A sourced table in Markdown; call it at column 0. Raises KeyError for an unknown key."""
+    def table(self, key: str, *columns: str, numbered: bool = False) -> str:
+        """A sourced table in Markdown, or those of its `columns`; call it at column 0.
+
+        Raises KeyError for an unknown key, ValueError for an unknown column.
+        """
         sheet = figures.sheet(key)
-        rows = [sheet.columns, ["---"] * len(sheet.columns), *sheet.rows]
-        return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        if unknown := set(columns) - set(sheet.columns):
+            raise ValueError(f"{key} has no column {unknown}; it has {sheet.columns}")
+        chosen = [sheet.columns.index(name) for name in columns or sheet.columns]
+        head, *rows = ([row[n] for n in chosen] for row in (sheet.columns, *sheet.rows))
+        lines = [head, ["---"] * len(head), *rows]
+        if numbered:
+            margin = ["№", "---:", *map(str, range(1, len(rows) + 1))]
+            lines = [[cell, *line] for cell, line in zip(margin, lines, strict=True)]
+        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
     def listing(self, key: str) -> str:
         """A sourced list in Markdown, numbered; call it at column 0. Raises KeyError."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators.kit import figures, registry, view
 
-QUOTES = re.compile(r"""\b(?:figure|table|listing)\(["']([\w.]+)["']\)""")
+QUOTES = re.compile(r"""\b(?:figure|table|listing)\(["']([\w.]+)["'][,)]""")
 CORRECTION = "Исправление"
 
 type Use = tuple[str, str]

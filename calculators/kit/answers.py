@@ -32,7 +32,6 @@ class Questions:
     key: str
     options: Mapping[str, str]
     default: str
-    why: str
 
     @property
     def sheet(self) -> Sheet:
@@ -43,7 +42,13 @@ class Questions:
         """The field of one question, by its number from 1."""
         name, asked, *_ = self.sheet.rows[number - 1]
         words = asked if asked.endswith("?") else f"{asked}."
-        return Choice(f"{number}. {name}", self.options, chosen(self.default, self.why), words)
+        return Choice(f"{number}. {name}", self.options, chosen(self.default, ""), words)
+
+    def unanswered(self, given: Collection[str]) -> str:
+        """What to say, before anything else, while every answer is the default."""
+        if set(given) != {self.default}:
+            return ""
+        return f"Пока все ответы — «{self.options[self.default]}»: поставьте свои. "
 
     def names(self, inputs: type[Any]) -> dict[str, str]:
         """The name of each question by its field in the record `inputs`."""

@@ -145,7 +145,7 @@ def stretches(
     ranges = layer(rows, {"type": "bar", "fillOpacity": 0.3}, along, lines)
     ranges["encoding"] |= {"x2": {"field": "end"}, "fill": colour, "stroke": colour}
     # A whole line would strike the words through; a tick a range does not.
-    tick = {"type": "tick", "thickness": 3, "size": LINE, "color": MARK}
+    tick = {"type": "tick", "thickness": 3, "size": LINE * 0.7, "color": MARK}
     across = layer([{"line": row["line"], "at": at} for row in rows], tick, along, lines)
     words = layer(names, {"type": "text", "align": "left", "x": 2}, along, lines, text="text")
     del words["encoding"]["x"]

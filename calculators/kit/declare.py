@@ -6,7 +6,7 @@ declarations; those of inputs are in `calculators.kit.fields`::
     clients: Annotated[Decimal, Number("Клиентов за всё время", CLIENTS, …)]
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 from calculators.kit import formats
 from calculators.kit.arithmetic import Range
 from calculators.kit.fields import Choice, Field, Number, Rows
+from calculators.kit.formulas import Formulas
 from calculators.kit.units import Unit
 
 
@@ -135,7 +136,7 @@ type Problems = Iterator[tuple[str, str]]
 
 
 def nothing(*_: object) -> Iterator[Any]:
-    """No problems, no tables, no lists: what a calculator has unless it says otherwise."""
+    """No problems, tables, lists or idle fields: what a calculator has unless it says otherwise."""
     return iter(())
 
 
@@ -149,13 +150,32 @@ def no_document(*_: object) -> str:
     return ""
 
 
+def no_formulas(*_: object) -> Formulas | None:
+    """No formulas: a calculator that does not become a spreadsheet."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named example: what is typed into fields, the others left at their defaults.
+
+    `why` says where its numbers come from.
+    """
+
+    title: str
+    why: str
+    raw: Mapping[str, Any]
+
+
 @dataclass(frozen=True)
 class Calculator[I, O]:
     """A calculator: its words, its records and its functions.
 
     `question` is what the reader wants to know; `chapter` is the name of the chapter's
     page. `check` finds what is wrong between fields that are each right by themselves.
-    `document` is a text to take away, line by line as it stands, or empty.
+    `document` is a text to take away, line by line as it stands, or empty; `formulas` make
+    a spreadsheet to take away. `idle` names the fields that change nothing as things are, so
+    that a form need not ask for them.
     `compute` is pure and exact and never rounds for display.
     """
 
@@ -171,7 +191,10 @@ class Calculator[I, O]:
     tables: Callable[[Shown[I], Shown[O]], Iterator[Table]] = nothing
     lists: Callable[[Shown[I], Shown[O]], Iterator[Listing]] = nothing
     document: Callable[[Shown[I], Shown[O]], str] = no_document
+    formulas: Callable[[Shown[I], Shown[O]], Formulas | None] = no_formulas
     check: Callable[[I], Problems] = nothing
+    idle: Callable[[I], Iterable[str]] = nothing
+    presets: Mapping[str, Preset] = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> dict[str, Field]:

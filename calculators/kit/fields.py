@@ -11,6 +11,9 @@ from calculators.kit.units import PERCENT, RUBLES, Unit
 RUBLES_MAXIMUM = Decimal(10) ** 12
 
 
+PHONE_LINE = 30  # characters of a phone's width beside the space between options
+
+
 @dataclass(frozen=True, slots=True)
 class Default:
     """A default value and, in words, where it comes from."""
@@ -66,6 +69,11 @@ class Choice:
     options: Mapping[str, str]
     default: Default
     help: str = ""
+
+    @property
+    def few(self) -> bool:
+        """Whether the words of all options fit side by side on a phone."""
+        return len("".join(self.options.values())) <= PHONE_LINE
 
 
 @dataclass(frozen=True, slots=True)

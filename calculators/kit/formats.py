@@ -13,14 +13,21 @@ KOPECKS_BELOW = Decimal(100)
 
 
 class Text(str):
-    """A shown value that remembers whether showing it dropped any digits."""
+    """A shown value that remembers whether showing it dropped any digits.
 
-    __slots__ = ("rounded",)
+    Where it shows one number, `amount` is that number whole, and `unit` the unit beside it.
+    """
+
+    __slots__ = ("amount", "rounded", "unit")
+    amount: Decimal | None
     rounded: bool
+    unit: Unit | None
 
-    def __new__(cls, text: str, *, rounded: bool) -> Self:
+    def __new__(
+        cls, text: str, *, rounded: bool, amount: Decimal | None = None, unit: Unit | None = None
+    ) -> Self:
         self = super().__new__(cls, text)
-        self.rounded = rounded
+        self.amount, self.rounded, self.unit = amount, rounded, unit
         return self
 
 
@@ -56,7 +63,12 @@ def quantity(value: Decimal, unit: Unit) -> Text:
     """
     shown = _rounded(value, unit)
     text = f"{number(shown)}{NBSP}{word(shown, unit)}"
-    return Text(text, rounded=shown != value)
+    return Text(text, rounded=shown != value, amount=value, unit=unit)
+
+
+def bare(shown: Text) -> Text:
+    """A shown quantity without its unit, for a column whose heading says it."""
+    return Text(shown.rpartition(NBSP)[0], rounded=shown.rounded, amount=shown.amount)
 
 
 def _rounded(value: Decimal, unit: Unit) -> Decimal:

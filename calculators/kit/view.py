@@ -9,22 +9,28 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from itertools import batched
 from typing import Any
 
-from calculators.kit import formats, read, registry
+from calculators.kit import files, formats, read, registry
 from calculators.kit.arithmetic import exact
 from calculators.kit.declare import Calculator, Chart, Listing, Shown, Table, declarations
 from calculators.kit.fields import Choice, Default, Field, Number, Rows, Text
 
 
 def form(name: str) -> dict[str, Any]:
-    """What a form shows: title, question, chapter and the fields, defaults aside."""
+    """What a form shows: title, question, chapter, files, presets and the fields."""
     calculator = registry.get(name)
     return {
         "calculator": name,
         "title": calculator.title,
         "question": calculator.question,
         "chapter": calculator.chapter,
+        "files": files.offered(calculator),
+        "presets": [
+            {"name": key, "title": preset.title, "why": preset.why, "raw": dict(preset.raw)}
+            for key, preset in calculator.presets.items()
+        ],
         "fields": [_field(key, field) for key, field in calculator.fields.items()],
     }
 
@@ -41,7 +47,7 @@ def _field(key: str, field: Field) -> dict[str, Any]:
             return common | {"kind": "number", "unit": field.unit.many}
         case Choice():
             options = [{"key": key, "words": words} for key, words in field.options.items()]
-            return common | {"kind": "choice", "options": options}
+            return common | {"kind": "choice", "options": options, "few": field.few}
         case Text():
             return common | {"kind": "text", "lines": field.lines, "longest": field.longest}
         case Rows():
@@ -78,6 +84,7 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
     return {
         "calculator": name,
         "fields": dict(_typed(inputs, calculator.fields, "")),
+        "idle": list(calculator.idle(inputs)),
         "headline": outputs.pop(calculator.headline),
         "outputs": list(outputs.values()),
         "steps": [
@@ -137,16 +144,31 @@ def _chart(chart: Chart | None) -> dict[str, Any] | None:
     return {"spec": chart.spec, "finding": chart.finding, "digest": digest}
 
 
+def preset(name: str, key: str) -> dict[str, Any]:
+    """What a preset types into fields. Raises KeyError for an unknown one, with the known."""
+    presets = registry.get(name).presets
+    if key not in presets:
+        raise KeyError(f"{name} has no preset {key!r}; it has {', '.join(presets) or 'none'}")
+    return dict(presets[key].raw)
+
+
 @exact
 def value(name: str, key: str, raw: read.Raw) -> str:
-    """One input or output as text with its unit. Raises BadInputError, or KeyError for a `key`."""
+    """One input or output as text with its unit; of a row, as `stages.0.conversion`.
+
+    Raises BadInputError for a bad input, KeyError for an unknown `key`.
+    """
     calculator = registry.get(name)
     inputs = read.inputs(calculator, raw)
     i, o = _shown(calculator, inputs)
-    if key not in calculator.fields | calculator.results:
+    found, *path = key.split(".")
+    if found not in calculator.fields | calculator.results:
         known = ", ".join([*calculator.fields, *calculator.results])
-        raise KeyError(f"{name} has no input or output {key!r}; it has {known}")
-    return _joined(getattr(i if key in calculator.fields else o, key))
+        raise KeyError(f"{name} has no input or output {found!r}; it has {known}")
+    value = getattr(i if found in calculator.fields else o, found)
+    for row, column in batched(path, 2):
+        value = getattr(value[int(row)], column)
+    return _joined(value)
 
 
 @exact
@@ -170,7 +192,31 @@ def _plain(value: Any) -> Any:
             return value
 
 
+@exact
+def file(name: str, raw: read.Raw, kind: str, number: int = 0) -> dict[str, Any]:
+    """A file to take away: `{"name", "type"}` and what is in it, as JSON-able data.
+
+    `kind` is a kind of `files.KINDS`, `number` which of the tables from 0. Bad input gives
+    `{"errors": {field: message}}`. Raises KeyError or IndexError for what is not there.
+    """
+    calculator = registry.get(name)
+    try:
+        inputs = read.inputs(calculator, raw)
+    except read.BadInputError as bad:
+        return {"errors": bad.errors}
+    i, o = _shown(calculator, inputs)
+    return files.KINDS[kind](name, calculator, i, o, number)
+
+
 def answer(question: str) -> str:
-    """The worker's door: JSON `{"calculator", "raw"}` in, the JSON of `result` out."""
+    """The worker's door: JSON `{"calculator", "raw"}` in, the JSON of `result` out.
+
+    With `"file": {"kind", "number"}` in the question, the JSON of `file`.
+    """
     asked = json.loads(question)
-    return json.dumps(result(asked["calculator"], asked["raw"]), ensure_ascii=False)
+    view = file(**asked["file"], **_asked(asked)) if "file" in asked else result(**_asked(asked))
+    return json.dumps(view, ensure_ascii=False)
+
+
+def _asked(question: dict[str, Any]) -> dict[str, Any]:
+    return {"name": question["calculator"], "raw": question["raw"]}

@@ -1,5 +1,7 @@
 """What a reader does in a page, in his own terms."""
 
+from typing import Any
+
 from playwright.sync_api import Locator, Page, Route, expect
 
 from bundle import MODULES
@@ -41,6 +43,18 @@ class Reader:
         return Placed(self.page.locator(f"[data-calculator={name}]").nth(nth))
 
 
+def answer(place: Locator, text: str) -> None:
+    """Type or choose in the one control of a field or of a cell."""
+    # The words of an option are what is in sight and pressed.
+    option = place.locator(f'label:has(input[type=radio][value="{text}"])')
+    if option.count():
+        option.click()
+    elif place.locator("select").count():
+        place.locator("select").select_option(text)
+    else:
+        place.locator("input, textarea").fill(text)
+
+
 class Placed:
     """A calculator in a page."""
 
@@ -71,14 +85,33 @@ class Placed:
 
     def wake(self) -> "Placed":
         """Come near and wait until the calculator is live."""
-        self.root.locator("input").first.focus()
+        self.root.locator("input, select, textarea").first.focus()
         expect(self.stage("ready")).to_be_visible(timeout=LIVE)
         return self
 
-    def type(self, raw: dict[str, str]) -> None:
-        """Type into fields as a person does, over what stands there."""
-        for field, text in raw.items():
-            self.input(field).fill(text)
+    def type(self, raw: dict[str, Any]) -> None:
+        """Type into fields as a person does, over what stands there; choose, add rows."""
+        for name, given in raw.items():
+            field = self.root.locator(f"[data-field={name}]")
+            if isinstance(given, str):
+                answer(field, given)
+                continue
+            self.have_rows(name, len(given))
+            for row, values in zip(self.rows(name).all(), given, strict=True):
+                for column, text in values.items():
+                    answer(row.locator(f"[data-cell={column}]"), text)
+
+    def rows(self, field: str) -> Locator:
+        """The rows of a field."""
+        return self.root.locator(f"[data-field={field}] [data-row]")
+
+    def have_rows(self, field: str, count: int) -> None:
+        """Add rows at the end, or remove them from there, until there are `count`."""
+        rows = self.rows(field)
+        while rows.count() < count:
+            self.root.locator(f"[data-field={field}] [data-action=row-add]").click()
+        while rows.count() > count:
+            rows.last.locator("[data-action=row-remove]").click()
 
     def is_current(self) -> None:
         """Wait until what is shown belongs to what is typed."""

@@ -1,23 +1,7 @@
 // @ts-check
 // Redraws a chart with vega-embed, which is loaded when a chart first has to change.
 
-import { address } from "./client.js"
-
-/** @type {Promise<void> | undefined} */
-let library
-
-/** @param {string[]} scripts loaded one after the other: each builds on the last */
-async function load(scripts) {
-  for (const script of scripts) {
-    await new Promise((resolve, reject) => {
-      const element = document.createElement("script")
-      element.src = address(script)
-      element.addEventListener("load", resolve)
-      element.addEventListener("error", () => reject(new Error(`${script} did not load`)))
-      document.head.append(element)
-    })
-  }
-}
+import { load } from "./library.js"
 
 /**
  * Draw `chart` in every drawing of the figure, each at its own width.
@@ -28,11 +12,10 @@ async function load(scripts) {
 export async function draw(figure, chart, scripts) {
   if (figure.dataset.chart === chart.digest) return
   figure.dataset.chart = chart.digest
-  library ??= load(scripts)
   try {
-    await library
+    // One after the other: each builds on the last.
+    for (const script of scripts) await load(script)
   } catch (error) {
-    library = undefined
     figure.dataset.chart = ""
     throw error
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // One worker for the whole visit: starts it, asks it, notices when it is gone.
 
-/** @import { Question, Raw, Reply, Runtime, Stage, View } from "./types.d.ts" */
+/** @import { Made, Question, Raw, Reply, Runtime, Stage, View, Wanted } from "./types.d.ts" */
 
 const SITE = new URL("../../", import.meta.url)
 // The longest silence, in milliseconds: a slow line still delivers something.
@@ -30,7 +30,7 @@ export const address = (path) => new URL(path, SITE).href
 export function onStage(listener) {
   listeners.add(listener)
   listener(stage, 0)
-  return () => listeners.delete(listener)
+  return () => void listeners.delete(listener)
 }
 
 /** Start the worker unless it runs. @param {Runtime} given */
@@ -52,9 +52,34 @@ export function retry() {
  * @returns {Promise<View>}
  */
 export function ask(calculator, raw) {
+  return put({ calculator, raw })
+}
+
+/**
+ * The file that is wanted of a calculator for the raw inputs; an error if the worker stops.
+ * @param {string} calculator
+ * @param {Raw} raw
+ * @param {Wanted} file
+ * @returns {Promise<Made>}
+ */
+export async function order(calculator, raw, file) {
+  retry()
+  let stop = () => {}
+  const stopped = new Promise((_, reject) => {
+    stop = onStage((now) => now === "failed" && reject(new Error("the worker stopped")))
+  })
+  try {
+    return await Promise.race([put({ calculator, raw, file }), stopped])
+  } finally {
+    stop()
+  }
+}
+
+/** @param {object} question @returns {Promise<any>} */
+function put(question) {
   const id = ++lastId
   /** @type {Question} */
-  const request = { kind: "ask", id, question: JSON.stringify({ calculator, raw }) }
+  const request = { kind: "ask", id, question: JSON.stringify(question) }
   return new Promise((resolve) => {
     waiting.set(id, { request, resolve })
     if (worker) post(request)

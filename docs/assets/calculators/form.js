@@ -7,6 +7,21 @@
 /** @param {Element} place @returns {Control} */
 const control = (place) => /** @type {Control} */ (place.querySelector("input, select, textarea"))
 
+/** @param {Element} place @returns {string} what is typed or chosen */
+function typed(place) {
+  const chosen = /** @type {HTMLInputElement | null} */ (place.querySelector("input:checked"))
+  return (chosen ?? control(place)).value
+}
+
+/** @param {Element} place @param {string} value to type or choose */
+function type(place, value) {
+  const options = [...place.querySelectorAll("input[type=radio]")]
+  for (const option of /** @type {HTMLInputElement[]} */ (options)) {
+    option.checked = option.value === value
+  }
+  if (!options.length) control(place).value = value
+}
+
 /** @param {Element} root @param {string} kind @returns {Iterable<[string, Element]>} by name */
 const named = (root, kind) =>
   [...root.querySelectorAll(`[data-${kind}]`)].map((place) => [
@@ -43,8 +58,8 @@ export function collect(root) {
   const raw = {}
   for (const [name, field] of named(root, "field")) {
     const cells = (/** @type {Element} */ row) =>
-      Object.fromEntries([...named(row, "cell")].map(([key, cell]) => [key, control(cell).value]))
-    raw[name] = rowsOf(field)?.map(cells) ?? control(field).value
+      Object.fromEntries([...named(row, "cell")].map(([key, cell]) => [key, typed(cell)]))
+    raw[name] = rowsOf(field)?.map(cells) ?? typed(field)
   }
   return raw
 }
@@ -53,13 +68,18 @@ export function collect(root) {
 export function fill(root, raw) {
   for (const [name, field] of named(root, "field")) {
     const given = raw[name]
-    if (typeof given === "string") control(field).value = given
+    if (typeof given === "string") type(field, given)
     if (!Array.isArray(given)) continue
     rowsOf(field)?.forEach((row) => row.remove())
     for (const values of given) {
-      for (const [key, cell] of named(addRow(field), "cell")) control(cell).value = values[key] ?? ""
+      for (const [key, cell] of named(addRow(field), "cell")) type(cell, values[key] ?? "")
     }
   }
+}
+
+/** Hide the fields that change nothing now. @param {Element} root @param {string[]} idle */
+export function hide(root, idle) {
+  for (const [name, field] of named(root, "field")) field.toggleAttribute("hidden", idle.includes(name))
 }
 
 /** Add a row from the page's template. @param {Element} field @returns {Element} */

@@ -3,7 +3,8 @@
 
 import { draw } from "./chart.js"
 import { ask, onStage, retry, start } from "./client.js"
-import { collect, controls, fill, keep, kept, mark } from "./form.js"
+import { offer } from "./files.js"
+import { collect, controls, fill, hide, keep, kept, mark } from "./form.js"
 import { paint } from "./paint.js"
 import { act, limit } from "./rows.js"
 
@@ -46,6 +47,7 @@ function mount(root, key) {
     answered = view
     read = typed
     paint(root, view)
+    hide(root, view.idle)
     if (!root.contains(document.activeElement)) reformat()
     clearTimeout(drawing)
     const { chart } = view
@@ -87,10 +89,13 @@ function mount(root, key) {
   on("focusout", () => setTimeout(reformat))
   on("click", ({ target }) => {
     if (!(target instanceof HTMLElement)) return
+    if (target.dataset.file) take(target)
     if (target.dataset.action === "retry") retry()
     if (target.dataset.action === "reset") replace(initial)
+    if (target.dataset.preset) replace({ ...initial, ...JSON.parse(target.dataset.preset) })
     if (act(target)) recompute()
   })
+  const take = offer(root, runtime)
   const near = startWhenIdle(root, runtime)
   limitRows()
   const before = kept(key)

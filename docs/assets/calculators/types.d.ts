@@ -6,6 +6,8 @@ export interface Runtime {
   lock: string
   bytes: number
   charts: string[]
+  docx: string
+  xlsx: string
 }
 
 /** What is typed: a string for a field, a list of such maps for a field of rows. */
@@ -16,8 +18,51 @@ export interface View {
   calculator: string
   errors?: Record<string, string>
   fields: Record<string, string>
+  idle: string[]
   chart: { spec: Record<string, unknown>; finding: string; digest: string } | null
   [name: string]: unknown
+}
+
+/** A file asked for: its kind, and which table of the result. */
+export interface Wanted {
+  kind: string
+  number: number
+}
+
+/** `calculators.kit.view.file`: a file's name and what is in it, or messages for bad fields. */
+export interface Made {
+  errors?: Record<string, string>
+  name: string
+  type: string
+  text?: string
+  title?: string
+  blocks?: Block[]
+  sheets?: Sheet[]
+}
+
+/** A line of a document: `calculators.kit.markdown.blocks`. */
+export interface Block {
+  style: "heading" | "item" | "task" | "text"
+  level: number
+  text: string
+}
+
+/** A sheet of `calculators.kit.workbook`; `frozen` counts its rows and columns that stay. */
+export interface Sheet {
+  name: string
+  widths: number[]
+  frozen: [rows: number, columns: number]
+  wide: boolean
+  rows: Cell[][]
+}
+
+/** A cell of a sheet; the `value` of a formula is what it gives now. */
+export interface Cell {
+  value: string | number
+  formula: string
+  format: string
+  style: "column" | "given" | "head" | "note" | "plain" | "title" | "unit"
+  limits: { least: number; most: number; whole: boolean; message: string } | null
 }
 
 export type Stage = "idle" | "load" | "start" | "ready" | "failed"
