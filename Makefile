@@ -23,7 +23,7 @@ check: setup-test  ## format, lint and types
 	@$(RUN) npx --no-install tsc
 
 mutate: setup-test  ## how many slips put into the calculators the tests find; twenty minutes
-	@rm -rf mutants
+	@rm -rf mutants && mkdir mutants && ln -s ../node_modules mutants/
 	@$(RUN) mutmut run --max-children $$(nproc)
 	@$(RUN) python -m tools.mutants
 
