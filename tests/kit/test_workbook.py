@@ -118,7 +118,7 @@ def test_there_is_room_for_the_longest_plan_and_rows_beyond_this_one_are_empty()
     assert len(months["rows"]) == 1 + 1 + 60
     assert columns(months, "value")[25][0] == 24
     assert set(columns(months, "value")[26]) == {""}
-    # In month 13 money is back: 13 months on, nothing is below zero.
+    # In month 12 the money is back, and from then on nothing is below zero.
     assert [row[8] for row in columns(months, "value")[2:15]] == [*range(1, 12), 0, 0]
 
 
