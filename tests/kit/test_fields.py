@@ -7,6 +7,7 @@ from calculators import (
     career_path,
     job_brief,
     marketer_pay,
+    owner_check,
     team_or_contractors,
 )
 from calculators.kit import fields
@@ -68,6 +69,12 @@ def test_a_question_asks_what_its_row_says() -> None:
         unanswered,
         "Продавец сам решит, как связываться с клиентом.",
     )
+
+
+def test_questions_are_named_by_the_fields_that_ask_them() -> None:
+    names = owner_check.MISTAKES.names(owner_check.Inputs)
+    assert len(names) == 9
+    assert (names["tools"], names["scripts"]) == ("Инструментарий", "Скрипты и речевые модули")
 
 
 def test_the_weight_of_a_criterion_goes_from_zero_to_five() -> None:

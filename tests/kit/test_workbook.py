@@ -9,7 +9,7 @@ import pytest
 from calculators.kit import registry, view, workbook
 from calculators.kit.declare import Output
 from calculators.kit.fields import Choice, Default, Number, Rows, Text
-from calculators.kit.units import CLIENTS, MARKS, PERCENT, RUBLES
+from calculators.kit.units import CLIENTS, MARKS, MONTHS_BRIEFLY, PERCENT, RUBLES
 
 NAME = "account_plan"
 NUMBER = Number("Поле", CLIENTS, Default(D(1), "так"), "Что это.", D(0), D(50))
@@ -138,6 +138,11 @@ def test_a_number_above_zero_has_a_limit_just_above_it() -> None:
     assert cell["limits"]["message"] == "Здесь можно больше 0 и не больше 50."
 
 
+def test_the_least_percent_is_a_share_too() -> None:
+    cell = workbook._given(replace(NUMBER, unit=PERCENT, minimum=D(10)), D(20))[1]
+    assert (cell["limits"]["least"], cell["limits"]["most"]) == (0.1, 0.5)
+
+
 def test_words_and_answers_are_typed_without_limits() -> None:
     for field in (Text("Имя", Default("", ""), "Чьё."), Choice("Имя", {}, Default("", ""), "Чьё.")):
         cells = workbook._given(field, "да")
@@ -155,6 +160,7 @@ def test_rows_have_no_place_in_a_workbook() -> None:
     ("output", "value", "shown", "form"),
     [
         (Output("Балл", MARKS), D("2.5"), 2.5, "#,##0.00"),
+        (Output("Срок", MONTHS_BRIEFLY), D(7), 7, "#,##0"),
         (Output("Доля", PERCENT), D(25), 0.25, r"0.00\ %"),
         (Output("Сумма", RUBLES), D("0.5"), 0.5, r'#,##0\ "₽"'),
         (Output("Сумма", RUBLES, absent="нет"), None, "нет", r'#,##0\ "₽"'),
