@@ -22,7 +22,7 @@ check: setup-test  ## format, lint and types
 	@$(RUN) mypy
 	@$(RUN) npx --no-install tsc
 
-mutate: setup-test  ## how many slips put into the calculators the tests find; twenty minutes
+mutate: setup-test  ## how many slips put into the calculators the tests find; a quarter of an hour
 	@rm -rf mutants && mkdir mutants && ln -s ../node_modules mutants/
 	@$(RUN) mutmut run --max-children $$(nproc)
 	@$(RUN) python -m tools.mutants
