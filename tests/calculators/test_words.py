@@ -193,3 +193,10 @@ def test_each_band_is_called_by_its_capitalized_name() -> None:
     assert names == [
         "Новичок", "Средний уровень", "Высокий уровень", "РОМ", "Директор по маркетингу",
     ]  # fmt: skip
+
+
+def test_a_term_argues_only_with_an_answer_that_denies_it() -> None:
+    raw = answers("hiring_check", "no", weeks_open="30", long_search="yes")
+    meaning = view.result("hiring_check", raw)["reading"]["meaning"]
+    assert "найм затянулся" in meaning
+    assert "ответили иначе" not in meaning
