@@ -97,15 +97,15 @@ def sheets() -> dict[str, Sheet]:
 
 def parse(key: str, table: dict[str, Any], known_sources: dict[str, Source]) -> Figure:
     """One figure of the file. Raises ValueError that names the file, the key and the fix."""
-    bounds = {"value"} if "value" in table else {"from", "to"}
-    _check("figure", key, table, bounds | {"unit", "text", "source", "note"})
+    bounds = ("value", "value") if "value" in table else ("from", "to")
+    _check("figure", key, table, {*bounds} | {"unit", "text", "source", "note"})
     for name, among in (("unit", units.BY_NAME), ("source", known_sources)):
         if table[name] not in among:
             raise ValueError(f"{FILE}: [figure.{key!r}] {name} must be one of {sorted(among)}")
     return Figure(
         key=key,
-        low=Decimal(table.get("value", table.get("from", 0))),
-        high=Decimal(table.get("value", table.get("to", 0))),
+        low=Decimal(table[bounds[0]]),
+        high=Decimal(table[bounds[1]]),
         unit=units.BY_NAME[table["unit"]],
         text=table["text"],
         source=known_sources[table["source"]],

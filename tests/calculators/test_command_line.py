@@ -2,14 +2,16 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from calculators import __main__ as command_line
 from calculators.__main__ import main
-from calculators.kit import registry
+from calculators.kit import registry, view
 
 type Run = Callable[..., tuple[int, str, str]]
 
@@ -95,3 +97,81 @@ def test_a_file_that_is_no_json_object_is_refused(run: Run, tmp_path: Path, text
     file = tmp_path / "inputs.json"
     file.write_text(text, "utf-8")
     assert run("lost_revenue", "--input", str(file))[0] == 2
+
+
+def test_a_person_reads_every_part_in_the_order_of_the_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = {
+        "headline": {"label": "Итог", "text": "7"},
+        "outputs": [{"label": "Ещё", "text": "3"}],
+        "steps": [{"label": "Шаг", "formula": "3 + 4 = 7"}],
+        "lists": [{"title": "Список", "items": [{"text": "раз"}, {"text": "два"}]}],
+        "tables": [
+            {
+                "caption": "Таблица",
+                "columns": [{"text": "А"}, {"text": "Б"}],
+                "rows": [{"cells": [{"text": "1"}, {"text": "2"}]}],
+            }
+        ],
+        "document": "## Текст",
+        "reading": {"meaning": "Смысл.", "action": "Дело.", "caution": "Осторожно."},
+    }
+    monkeypatch.setattr(view, "result", lambda _name, _raw: shown)
+    assert command_line.as_text("", {}).split("\n") == [
+        "Итог: 7", "Ещё: 3", "",
+        "Шаг: 3 + 4 = 7", "",
+        "Список:", "— раз", "— два", "",
+        "Таблица", "А\tБ", "1\t2", "",
+        "## Текст", "",
+        "Смысл.", "Дело.", "Осторожно.",
+    ]  # fmt: skip
+
+
+def test_the_list_of_calculators_says_what_each_field_takes(run: Run) -> None:
+    lines = run()[1].split("\n")
+    assert lines[0] == registry.names()[0]
+    assert "    clients=1\u00a0000  Клиентов за всё время, клиентов" in lines
+    assert "    management=partly  1. Управление: yes | partly | no" in lines
+    assert any(
+        re.fullmatch(r"    stages  .+: строки из name, conversion, uplift, только через --input", x)
+        for x in lines
+    )
+    assert any(re.fullmatch(r"    duties=  [^:|]+", line) for line in lines)
+
+
+def test_a_field_typed_after_a_file_stands_instead_of_the_file_s(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "inputs.json"
+    file.write_text('{"clients": 5, "margin": 10}', "utf-8")
+    _, out, _ = run("lost_revenue", "clients=7", "--input", str(file), "--json")
+    inputs = json.loads(out)["inputs"]
+    assert (inputs["clients"], inputs["margin"]) == (7, 10)
+
+
+def test_a_file_s_fields_stand_instead_of_a_preset_s_and_leave_the_rest(
+    run: Run, tmp_path: Path
+) -> None:
+    name, preset = next(
+        (name, key) for name in registry.names() for key in registry.get(name).presets
+    )
+    typed = view.preset(name, preset)
+    field, other = [key for key, value in typed.items() if isinstance(value, str)][:2]
+    file = tmp_path / "inputs.json"
+    file.write_text(json.dumps({field: "1"}), "utf-8")
+    _, out, _ = run(name, "--preset", preset, "--input", str(file), "--json")
+    plain = json.loads(run(name, "--preset", preset, "--json")[1])["inputs"]
+    inputs = json.loads(out)["inputs"]
+    assert inputs[field] == 1
+    assert inputs[other] == plain[other]
+
+
+def test_only_the_first_equals_sign_parts_a_field_from_its_text(run: Run) -> None:
+    _, out, _ = run("job_brief", "channels=a=b", "--json")
+    assert "a=b" in out
+
+
+def test_a_file_is_read_as_utf_8_whatever_the_locale(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "inputs.json"
+    file.write_bytes('{"channels": "Ёлка"}'.encode())
+    _, out, _ = run("job_brief", "--input", str(file), "--json")
+    assert "Ёлка" in out

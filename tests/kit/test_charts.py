@@ -75,3 +75,95 @@ def test_a_stretch_has_its_words_above_it_and_a_mark_across() -> None:
     assert [(mark["line"], mark["at"]) for mark in across["data"]["values"]] == [(1, 4), (3, 4)]
     above = {row["line"]: row["text"] for row in words["data"]["values"]}
     assert [above[row["line"] - 1] for row in rows] == ["первый", "второй"]
+
+
+def test_bars_in_groups_are_lines_of_words_from_the_top_down() -> None:
+    groups = {
+        "Первая": [charts.Bar("раз", D(5), charts.PRIMARY), charts.Bar("два", D(0), charts.MUTED)],
+        "Вторая": [charts.Bar("три", D("2.5"), charts.SECONDARY)],
+    }
+    spec = charts.bars("Итог", groups, D(10))
+    drawn, words = spec["layer"]
+    assert drawn["data"] == words["data"]
+    rows = drawn["data"]["values"]
+    assert [(row["line"], row["text"], row["amount"]) for row in rows] == [
+        (0, "Первая", 0), (1, "раз", 5), (2, "два", 0), (3, "Вторая", 0), (4, "три", 2.5),
+    ]  # fmt: skip
+    head, plain = (charts.INK, "bold"), "normal"
+    assert [(row["colour"], row["weight"]) for row in rows] == [
+        head, (charts.PRIMARY, plain), (charts.MUTED, plain), head, (charts.SECONDARY, plain),
+    ]  # fmt: skip
+    assert (spec["title"], spec["height"]) == ("Итог", charts.LINE * 5)
+    length, line = drawn["encoding"]["x"], drawn["encoding"]["y"]
+    assert length["scale"] == {"domain": [0, 10], "nice": False}
+    assert (length["axis"], line["axis"]) == (None, None)
+    assert (length["type"], line["type"]) == ("quantitative", "ordinal")
+    # Colours are taken as they are, not as names of kinds.
+    assert drawn["encoding"]["color"] == {"field": "colour", "type": "nominal", "scale": None}
+    assert words["encoding"].keys() == {"y", "text"}
+    assert words["mark"]["align"] == "left"
+    assert words["mark"]["fontWeight"] == {"expr": "datum.weight"}
+    assert drawn["mark"]["opacity"] < 0.5
+    assert charts.bars("", groups, D(0))["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 1]
+
+
+def test_a_stretch_is_as_long_as_its_range_in_its_own_colour() -> None:
+    drawn = [charts.Stretch(str(n), Range(D(n), D(n)), charts.MUTED) for n in range(3)]
+    spec = charts.stretches("Годы", drawn, D(1), [D(0), D(2)], YEARS)
+    ranges, across, words = spec["layer"]
+    assert (spec["title"], spec["height"]) == ("Годы", charts.LINE * 6)
+    assert ranges["mark"]["type"] == "bar"
+    assert ranges["encoding"]["x2"] == {"field": "end"}
+    own = {"field": "colour", "type": "nominal", "scale": None}
+    assert (ranges["encoding"]["fill"], ranges["encoding"]["stroke"]) == (own, own)
+    assert {row["colour"] for row in ranges["data"]["values"]} == {charts.MUTED}
+    assert [row["line"] for row in ranges["data"]["values"]] == [1, 3, 5]
+    assert [row["line"] for row in words["data"]["values"]] == [0, 2, 4]
+    assert ranges["encoding"]["x"] == across["encoding"]["x"] == charts.scale(
+        "at", [D(0), D(2)], YEARS
+    )  # fmt: skip
+    line = ranges["encoding"]["y"]
+    assert line == across["encoding"]["y"] == words["encoding"]["y"]
+    assert (line["type"], line["axis"]) == ("ordinal", None)
+    assert across["mark"]["type"] == "tick"
+    assert across["mark"]["color"] == charts.MARK
+    # A tick is shorter than a line is high, so that it crosses the range and no words.
+    assert charts.LINE / 2 < across["mark"]["size"] < charts.LINE
+    assert words["encoding"].keys() == {"y", "text"}
+    assert words["mark"]["align"] == "left"
+
+
+def test_an_axis_has_a_grid_unless_it_has_a_title() -> None:
+    values = [D(0), D(5), D(10)]
+    plain, titled = charts.scale("at", values, YEARS), charts.scale("at", values, YEARS, "лет")
+    assert plain["axis"]["grid"] is True
+    assert plain["axis"]["title"] is None
+    assert titled["axis"]["grid"] is False
+    assert titled["axis"]["title"] == "лет"
+    assert plain["axis"]["labelExpr"] == (
+        '["0\u00a0лет", "5\u00a0лет", "10\u00a0лет"][indexof([0.0, 5.0, 10.0], datum.value)]'
+    )
+    assert plain["scale"] == {"domain": [0, 10], "nice": False}
+    assert (plain["field"], plain["type"]) == ("at", "quantitative")
+
+
+def test_a_picture_has_one_theme_and_fits_its_frame_with_its_words() -> None:
+    spec = charts.specification("Итог", [])
+    assert spec["$schema"] == charts.SCHEMA
+    assert spec["config"] is charts.THEME
+    assert spec["height"] == charts.HEIGHT
+    assert spec["autosize"] == {"type": "fit", "contains": "padding"}
+    assert spec["title"] == "Итог"
+
+
+def test_marks_take_the_colour_that_they_are_given() -> None:
+    line, area, name = (make(charts.PRIMARY) for make in (charts.line, charts.area, charts.name))
+    assert (line["type"], line["color"]) == ("line", charts.PRIMARY)
+    assert (area["type"], area["color"], area["line"]["color"]) == (
+        "area", charts.PRIMARY, charts.PRIMARY,
+    )  # fmt: skip
+    assert area["line"]["strokeWidth"] == line["strokeWidth"]
+    assert area["opacity"] < 0.5
+    assert (name["type"], name["color"], name["align"]) == ("text", charts.PRIMARY, "right")
+    assert name["dx"] < 0
+    assert name["fontWeight"] == "bold"

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculators.kit import figures
+from calculators.kit import figures, units
 
 
 def test_a_figure_has_a_value_a_unit_a_text_and_an_origin() -> None:
@@ -62,3 +62,47 @@ def test_a_figure_with_a_slip_names_the_file_and_the_key(
     sources = {"s": figures.Source("s", "s", "s")}
     with pytest.raises(ValueError, match=rf"figures\.toml: \[figure.'a\.b'\] .*{message}"):
         figures.parse("a.b", table, sources)
+
+
+def test_a_sheet_is_its_table_with_figures_quoted_in_its_cells() -> None:
+    source = next(iter(figures.sources()))
+    words = {"text": "список", "source": source, "note": "примечание"}
+    table = {"columns": ["А", "Б"], "rows": [["1", "{repeat.share} клиентов"], ["2", "—"]]}
+    assert figures._sheet("a.b", table | words) == figures.Sheet(
+        "a.b",
+        ("А", "Б"),
+        (("1", "20\u00a0% клиентов"), ("2", "—")),
+        "список",
+        figures.sources()[source],
+        "примечание",
+    )
+    one = figures._sheet("a.c", {"items": ["раз", "два"]} | words)
+    assert (one.key, one.columns, one.rows) == ("a.c", (), (("раз",), ("два",)))
+    assert one.items == ("раз", "два")
+
+
+@pytest.mark.parametrize(
+    "table", [{"items": []}, {"rows": [], "text": "", "source": "", "note": ""}]
+)
+def test_a_sheet_with_a_slip_names_the_file_and_the_key(table: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"figures\.toml: \[sheet\.'a\.b'\] needs exactly"):
+        figures._sheet("a.b", table)
+
+
+def test_a_figure_is_parsed_whole() -> None:
+    source = figures.Source("s", "s", "s")
+    table = {"from": 2, "to": 4, "unit": "weeks", "text": "срок", "source": "s", "note": "его"}
+    assert figures.parse("a.b", table, {"s": source}) == figures.Figure(
+        "a.b", Decimal(2), Decimal(4), units.WEEKS, "срок", source, "его"
+    )
+    one = figures.parse("a.b", WHOLE | {"value": Decimal("2.5")}, {"s": source})
+    assert (one.low, one.high, one.value) == (Decimal("2.5"),) * 3
+
+
+def test_an_unknown_sheet_is_refused_with_the_file_and_the_known_ones() -> None:
+    with pytest.raises(
+        KeyError, match=r"figures.toml has no sheet 'owners'.*, hiring\.\S+, .*owner"
+    ):
+        figures.sheet("owners")
+    with pytest.raises(KeyError, match=r"has no figure 'x'; it has \S+, "):
+        figures.figure("x")
