@@ -127,17 +127,18 @@ function watch() {
   clearTimeout(timer)
   if (stage === "ready" && waiting.size === 0) return
   const limit = stage === "ready" ? SILENCE.answering : SILENCE.loading
-  timer = setTimeout(fail, limit, { message: `nothing heard for ${limit} ms` })
+  const reason = { message: `nothing heard for ${limit} ms`, silent: stage === "load" }
+  timer = setTimeout(fail, limit, reason)
 }
 
-/** Go on in the next way, or stop. @param {{ message?: string }} reason */
+/** Go on in the next way, unless the host is silent. @param {{ message?: string, silent?: boolean }} reason */
 function fail(reason) {
   clearTimeout(timer)
   worker?.terminate()
   worker = undefined
   const why = reason.message ?? "its files did not load"
   console.warn(`calculators: the worker stopped, started from ${WAYS[way]}:`, why)
-  if (++way < WAYS.length) boot()
+  if (!reason.silent && ++way < WAYS.length) boot()
   else change("failed", 0)
 }
 
