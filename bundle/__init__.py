@@ -49,9 +49,9 @@ def assemble() -> Bundle:
     python = runtime.python(ROOT, MODULES / "pyodide")
     library, memory = python / runtime.LIBRARY, python / runtime.MEMORY
     plain = {path: file for path, file in pyodide.items() if file.suffix != ".mjs"}
-    plain[f"assets/runtime/{runtime.digest(library)[:12]}/{library.name}"] = library
+    plain[f"assets/python-{runtime.digest(library)[:12]}/{library.name}"] = library
     packed = {file.name: runtime.packed(ROOT, file) for file in (*plain.values(), memory)}
-    paths = {name: f"assets/runtime/{runtime.digest(file)[:12]}/{file.name}"
+    paths = {name: f"assets/python-{runtime.digest(file)[:12]}/{file.name}"
              for name, file in packed.items()}  # fmt: skip
     charts: dict[str, Path] = {}
     for script in CHARTS:

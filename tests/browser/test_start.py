@@ -12,7 +12,7 @@ from tests.browser.reader import LIVE, Reader
 
 TYPED = {"clients": "2000"}
 ANSWER = view.result("lost_revenue", TYPED)["headline"]["text"]
-RUNTIME = re.compile(r"/assets/runtime/|/vendor/(pyodide|fzstd)-")
+RUNTIME = re.compile(r"/assets/python-|/vendor/(pyodide|fzstd)-")
 GLUE = ["index.mjs", "pyodide.mjs"]
 FROM_MEMORY = ["memory.bin.zst", "pyodide.asm.js.zst", "pyodide.asm.wasm.zst"]
 FROM_LIBRARY = ["pyodide.asm.js.zst", "pyodide.asm.wasm.zst", "python.zip.zst"]
@@ -55,7 +55,7 @@ def test_the_start_takes_each_packed_file_once_and_nothing_more(reader: Reader) 
 
 
 def test_a_start_costs_at_most_4_2_megabytes(site: Path) -> None:
-    files = [next(site.glob(f"assets/runtime/*/{name}")) for name in FROM_MEMORY]
+    files = [next(site.glob(f"assets/python-*/{name}")) for name in FROM_MEMORY]
     files += [next(site.glob(f"assets/vendor/*/{name}")) for name in GLUE]
     assert sum(file.stat().st_size for file in files) <= 4_200_000
 
