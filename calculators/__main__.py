@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report = as_json if options.json else as_text
         print(report(options.calculator, raw))
     except read.BadInputError as bad:
+        if options.json:
+            print(plainjson.dumps({"calculator": options.calculator, "errors": bad.errors}))
+            return BAD_INPUT
         for name, message in bad.errors.items():
             print(f"{name}: {message}", file=sys.stderr)
         return BAD_INPUT
