@@ -48,8 +48,18 @@ writeFileSync(`${target}/python.zip`, first.FS.readFile("/python.zip"))
 writeFileSync(`${target}/rehearsed.zip`, first.FS.readFile("/rehearsed.zip"))
 
 // What is in the memory must be the same from build to build: a reader keeps it by its name.
-Date.now = () => 0
+globalThis.Date = class extends Date {
+  constructor(...given) {
+    super(...(given.length ? given : [0]))
+  }
+  static now = () => 0
+}
 performance.now = () => 0
+// JavaScript would let go of what Python has lent it whenever it likes.
+globalThis.FinalizationRegistry = class {
+  register() {}
+  unregister() {}
+}
 nodeCrypto.randomFillSync = (bytes) => bytes.fill(0)
 
 /** @type {Uint8Array} the memory as the module itself fills it */
