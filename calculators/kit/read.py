@@ -50,7 +50,7 @@ def _record(
     record: type[Any], fields: Mapping[str, Field], raw: Raw, path: str, errors: dict[str, str]
 ) -> Any:
     values: dict[str, Any] = {}
-    for name in raw.keys() - fields.keys():
+    for name in (name for name in raw if name not in fields):
         errors[path + name] = f"Такого поля нет. Есть: {', '.join(fields)}."
     for name, field in fields.items():
         try:
