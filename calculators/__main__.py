@@ -34,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except read.BadInputError as bad:
         if options.json:
             print(plainjson.dumps({"calculator": options.calculator, "errors": bad.errors}))
-            return BAD_INPUT
-        for name, message in bad.errors.items():
-            print(f"{name}: {message}", file=sys.stderr)
+        else:
+            for name, message in bad.errors.items():
+                print(f"{name}: {message}", file=sys.stderr)
         return BAD_INPUT
     except (OSError, ValueError) as error:
         parser.error(str(error))
