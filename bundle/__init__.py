@@ -4,18 +4,20 @@ Everything comes from `node_modules/` and `calculators/`; nothing is fetched. La
 live under names that change with their content, so that a browser may keep them for good.
 """
 
+import hashlib
 import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bundle.wheel import lock_calculators
+from bundle import runtime
 
 ROOT = Path(__file__).parent.parent
 MODULES = ROOT / "node_modules"
 
-PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+UNPACKER = "fzstd/esm/index.mjs"
 CHARTS = ("vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js",
           "vega-embed/build/vega-embed.min.js")  # fmt: skip
 # Loaded when a reader asks for such a file, by its kind.
@@ -43,30 +45,41 @@ def assemble() -> Bundle:
     """The bundle for the calculators as they are now. Raises FileNotFoundError with the fix."""
     if not MODULES.is_dir():
         raise FileNotFoundError(f"{MODULES} is missing: run `make build`")
-    pyodide = _vendored("pyodide", PYODIDE)
-    wheel = lock_calculators(ROOT, MODULES / "pyodide")
-    calculators = {f"assets/calculators-{wheel.parent.name}/{f.name}": f
-                   for f in sorted(wheel.parent.iterdir())}  # fmt: skip
+    pyodide, unpacker = _vendored("pyodide", PYODIDE), _script(UNPACKER)
+    python = runtime.python(ROOT, MODULES / "pyodide")
+    library, memory = python / runtime.LIBRARY, python / runtime.MEMORY
+    plain = {path: file for path, file in pyodide.items() if file.suffix != ".mjs"}
+    plain[f"assets/python-{runtime.digest(library)[:12]}/{library.name}"] = library
+    packed = {file.name: runtime.packed(ROOT, file) for file in (*plain.values(), memory)}
+    paths = {name: f"assets/python-{runtime.digest(file)[:12]}/{file.name}"
+             for name, file in packed.items()}  # fmt: skip
     charts: dict[str, Path] = {}
     for script in CHARTS:
         charts |= _script(script)
     writers = {kind: _script(script) for kind, script in WRITERS.items()}
     fonts = {f"assets/fonts/{f.relative_to(MODULES / FONT)}": f
              for f in (MODULES / FONT).glob("**/*") if f.suffix in {".woff2", ".css"}}  # fmt: skip
-    lock = next(name for name in calculators if name.endswith(".json"))
-    counted = [*pyodide.items(), *calculators.items()]
-    runtime = {
+    lock = json.loads((MODULES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
+    told = {
         "pyodide": next(iter(pyodide)).rpartition("/")[0] + "/",
-        "lock": lock,
-        # The files that Pyodide fetches, for the progress bar.
-        "bytes": sum(f.stat().st_size for name, f in counted if f.suffix not in {".mjs", ".js"}),
+        "unpacker": next(iter(unpacker)),
+        # No packages: all that is imported is in the library.
+        "lock": {"info": lock["info"], "packages": {}},
+        "plain": {file.name: _sized(path, file) for path, file in plain.items()},
+        "packed": {name: _sized(paths[name], file) for name, file in packed.items()},
+        "memory": hashlib.sha256(memory.read_bytes()).hexdigest(),
         "charts": list(charts),
         **{kind: next(iter(writer)) for kind, writer in writers.items()},
     }
-    files = pyodide | calculators | charts | fonts
+    files = pyodide | unpacker | plain | charts | fonts
+    files |= {paths[name]: file for name, file in packed.items()}
     for writer in writers.values():
         files |= writer
-    return Bundle(files=files, runtime=runtime)
+    return Bundle(files=files, runtime=told)
+
+
+def _sized(path: str, file: Path) -> dict[str, Any]:
+    return {"path": path, "bytes": file.stat().st_size}
 
 
 def _script(script: str) -> dict[str, Path]:

@@ -32,8 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report = as_json if options.json else as_text
         print(report(options.calculator, raw))
     except read.BadInputError as bad:
-        for name, message in bad.errors.items():
-            print(f"{name}: {message}", file=sys.stderr)
+        if options.json:
+            print(plainjson.dumps({"calculator": options.calculator, "errors": bad.errors}))
+        else:
+            for name, message in bad.errors.items():
+                print(f"{name}: {message}", file=sys.stderr)
         return BAD_INPUT
     except (OSError, ValueError) as error:
         parser.error(str(error))

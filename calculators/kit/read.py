@@ -50,7 +50,7 @@ def _record(
     record: type[Any], fields: Mapping[str, Field], raw: Raw, path: str, errors: dict[str, str]
 ) -> Any:
     values: dict[str, Any] = {}
-    for name in raw.keys() - fields.keys():
+    for name in (name for name in raw if name not in fields):
         errors[path + name] = f"Такого поля нет. Есть: {', '.join(fields)}."
     for name, field in fields.items():
         try:
@@ -100,7 +100,8 @@ def number(field: Number, text: str) -> Decimal:
     if not compact:
         raise ValueError(f"Впишите число: {allowed(field)}.")
     match = NUMBER.fullmatch(compact)
-    if not match or len(match["digits"]) > LONGEST:
+    # Leading zeros are not counted: «,5» is written back as «0,5» and has to be read again.
+    if not match or len(match["digits"].lstrip("0")) > LONGEST:
         raise ValueError(f"Не получается прочесть число. Можно так: {EXAMPLE}.")
     value = Decimal(match["digits"].replace(",", ".")) * MULTIPLIERS.get(match["magnitude"], 1)
     if match["sign"] not in {"", "+"}:

@@ -100,7 +100,7 @@ def test_what_is_typed_before_the_start_is_answered_when_it_is_over(reader: Read
 
 
 def test_stages_of_the_start_are_shown(reader: Reader) -> None:
-    reader.page.route(re.compile(r"\.wasm$"), never)
+    reader.page.route(re.compile(r"\.wasm"), never)
     placed = reader.open().calculator()
     expect(placed.stage("idle")).to_be_visible()
     placed.input("clients").focus()
@@ -150,7 +150,7 @@ def test_typed_numbers_and_the_one_worker_outlive_a_walk_to_another_page_and_bac
 
 def test_the_initial_numbers_come_back_at_a_click(reader: Reader) -> None:
     placed = reader.open().calculator().wake()
-    button = placed.root.get_by_role("button", name="Вернуть исходные числа")
+    button = placed.root.get_by_role("button", name="Вернуть как было")
     expect(button).not_to_be_visible()
     placed.type({"clients": "7"})
     button.click()

@@ -18,5 +18,5 @@ def test_an_example_fills_the_form_and_the_initial_numbers_come_back(reader: Rea
     )
     for field, text in shown["fields"].items():
         assert placed.input(field).input_value().replace("\u00a0", "") == text.replace("\u00a0", "")
-    placed.root.get_by_role("button", name="Вернуть исходные числа").click()
+    placed.root.get_by_role("button", name="Вернуть как было").click()
     expect(placed.headline).to_have_text(before)

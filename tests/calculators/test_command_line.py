@@ -77,7 +77,8 @@ def test_inputs_come_from_a_file_or_from_standard_input(
     [
         (["lost_revenue", "client=1"], "client: "),
         (["lost_revenue", "margin=101"], "margin: "),
-        (["lost_revenue", "--json", "clients=abc"], "clients: "),
+        (["lost_revenue", "clients=abc"], "clients: "),
+        (["lost_revenues", "--json"], "lost_revenues"),
         (["lost_revenues"], "lost_revenues"),
         (["lost_revenue", "clients"], "поле=число"),
         (["lost_revenue", "--input", "no-such-file.json"], "no-such-file.json"),

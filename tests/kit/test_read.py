@@ -4,7 +4,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from calculators.kit import read, registry
+from calculators.kit import formats, read, registry
+from calculators.kit.arithmetic import exact
 from calculators.kit.fields import Number, assumed, money, percent
 from calculators.kit.units import CLIENTS, PURCHASES
 
@@ -65,6 +66,12 @@ def test_what_is_not_a_number_is_answered_with_an_example(text: str) -> None:
         read.number(CHECK, text)
     assert read.number(CHECK, read.EXAMPLE)
     assert read.EXAMPLE in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["," + "3" * 39, "00," + "3" * 39, "0" * 50 + "7"])
+def test_a_number_that_is_read_is_read_again_as_it_is_written(text: str) -> None:
+    value = exact(read.number)(SHARE, text)
+    assert exact(read.number)(SHARE, formats.plain(value)) == value
 
 
 @pytest.mark.parametrize("text", ["-5", "−5", "–5", "-0,01", "101", "100,01"])

@@ -1,31 +1,33 @@
-// Answers questions in Pyodide under Node: node run.mjs PYODIDE LOCK < questions.json
+// Answers questions in Pyodide under Node, started from what the browser is given:
+// node run.mjs PYODIDE PYTHON (library | memory) < questions.json
 import { readFileSync } from "node:fs"
-import { dirname } from "node:path"
 import { pathToFileURL } from "node:url"
+import { Image } from "../../docs/assets/calculators/memory.js"
 
-const [pyodideFolder, lock] = process.argv.slice(2)
-const { loadPyodide } = await import(pathToFileURL(`${pyodideFolder}/pyodide.mjs`).href)
+const [pyodide, folder, way] = process.argv.slice(2)
+const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`).href)
+
+/** @type {Image | undefined} */
+let image
+if (way === "memory") {
+  const file = readFileSync(`${folder}/memory.bin`)
+  const digest = await crypto.subtle.digest("SHA-256", file)
+  image = await Image.read(new Response(file), Buffer.from(digest).toString("hex"))
+  const { instantiate } = WebAssembly
+  WebAssembly.instantiate = async (bytes, imports) => {
+    const made = await instantiate(bytes, imports)
+    const memory = imports?.env?.memory
+    if (memory) image.complete(new Uint8Array(memory.buffer))
+    return made
+  }
+}
 const python = await loadPyodide({
-  indexURL: `${pyodideFolder}/`,
-  lockFileURL: lock,
-  packageBaseUrl: `${dirname(lock)}/`,
-  packages: ["calculators"],
+  indexURL: `${pyodide}/`,
+  // Restored, Python finds nothing left to import.
+  ...(image ? { stdLibURL: "/dev/null" } : { stdLibURL: `${folder}/python.zip` }),
+  ...(image && { _loadSnapshot: image.bytes }),
   stdout: () => {},
 })
-const answer = python.runPython(`
-import json
-import sys
-from calculators.kit import plainjson, read, view
-
-def answer(question):
-    asked = json.loads(question)
-    try:
-        numbers = view.numbers(asked["calculator"], asked["raw"])
-    except read.BadInputError as bad:
-        numbers = {"errors": bad.errors}
-    return plainjson.dumps({"numbers": numbers, "view": json.loads(view.answer(question)),
-                            "python": sys.version_info[:2]})
-answer
-`)
+const { answer } = python.pyimport("calculators.kit.view")
 const questions = JSON.parse(readFileSync(0, "utf8"))
 console.log(JSON.stringify(questions.map((question) => answer(JSON.stringify(question)))))

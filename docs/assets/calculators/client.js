@@ -1,11 +1,16 @@
 // @ts-check
 // One worker for the whole visit: starts it, asks it, notices when it is gone.
 
-/** @import { Made, Question, Raw, Reply, Runtime, Stage, View, Wanted } from "./types.d.ts" */
+/** @import { Made, Question, Raw, Reply, Runtime, Stage, View, Wanted, Way } from "./types.d.ts" */
 
 const SITE = new URL("../../", import.meta.url)
 // The longest silence, in milliseconds: a slow line still delivers something.
 const SILENCE = { loading: 45_000, answering: 15_000 }
+
+/** @type {Stage[]} */
+const STOPPED = ["failed", "unable"]
+/** @type {Way[]} */
+const WAYS = ["memory", "library", "plain"]
 
 /** @type {Worker | undefined} */
 let worker
@@ -13,11 +18,12 @@ let worker
 let runtime
 /** @type {Stage} */
 let stage = "idle"
+let way = 0
 let lastId = 0
 let timer = 0
 /** @type {Map<number, { request: Question, resolve: (view: View) => void }>} */
 const waiting = new Map()
-/** @type {Set<(stage: Stage, bytes: number) => void>} */
+/** @type {Set<(stage: Stage, share: number) => void>} */
 const listeners = new Set()
 
 /** Where a path of the site is, whatever page asks. @param {string} path */
@@ -25,7 +31,7 @@ export const address = (path) => new URL(path, SITE).href
 
 /**
  * Call `listener` with the stage now and at every change; returns how to stop.
- * @param {(stage: Stage, bytes: number) => void} listener
+ * @param {(stage: Stage, share: number) => void} listener
  */
 export function onStage(listener) {
   listeners.add(listener)
@@ -37,12 +43,15 @@ export function onStage(listener) {
 export function start(given) {
   runtime = given
   if (worker || stage === "failed") return
-  boot()
+  if ("WebAssembly" in self) boot()
+  else change("unable", 0)
 }
 
 /** Start again after a failure; what was asked is asked again. */
 export function retry() {
-  if (stage === "failed") boot()
+  if (stage !== "failed") return
+  way = 0
+  boot()
 }
 
 /**
@@ -66,7 +75,7 @@ export async function order(calculator, raw, file) {
   retry()
   let stop = () => {}
   const stopped = new Promise((_, reject) => {
-    stop = onStage((now) => now === "failed" && reject(new Error("the worker stopped")))
+    stop = onStage((now) => STOPPED.includes(now) && reject(new Error("the worker stopped")))
   })
   try {
     return await Promise.race([put({ calculator, raw, file }), stopped])
@@ -88,12 +97,11 @@ function put(question) {
 
 function boot() {
   if (!runtime) return
-  const { pyodide, lock, bytes } = runtime
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
   worker.addEventListener("message", (event) => hear(event.data))
   worker.addEventListener("error", fail)
   change("load", 0)
-  post({ kind: "boot", runtime: { pyodide: address(pyodide), lock: address(lock), bytes } })
+  post({ kind: "boot", site: SITE.href, runtime, way: WAYS[way] })
   for (const { request } of waiting.values()) post(request)
 }
 
@@ -106,7 +114,7 @@ function post(request) {
 /** @param {Reply} reply */
 function hear(reply) {
   if (reply.kind === "error") return fail(reply)
-  if (reply.kind === "stage") change(reply.stage, reply.bytes ?? 0)
+  if (reply.kind === "stage") change(reply.stage, reply.share ?? 0)
   if (reply.kind === "answer") {
     waiting.get(reply.id)?.resolve(JSON.parse(reply.answer))
     waiting.delete(reply.id)
@@ -119,20 +127,23 @@ function watch() {
   clearTimeout(timer)
   if (stage === "ready" && waiting.size === 0) return
   const limit = stage === "ready" ? SILENCE.answering : SILENCE.loading
-  timer = setTimeout(fail, limit, { message: `nothing heard for ${limit} ms` })
+  const reason = { message: `nothing heard for ${limit} ms`, silent: stage === "load" }
+  timer = setTimeout(fail, limit, reason)
 }
 
-/** @param {{ message?: string }} reason */
+/** Go on in the next way, unless the host is silent. @param {{ message?: string, silent?: boolean }} reason */
 function fail(reason) {
   clearTimeout(timer)
   worker?.terminate()
   worker = undefined
-  console.warn("calculators: the worker stopped:", reason.message ?? "its files did not load")
-  change("failed", 0)
+  const why = reason.message ?? "its files did not load"
+  console.warn(`calculators: the worker stopped, started from ${WAYS[way]}:`, why)
+  if (!reason.silent && ++way < WAYS.length) boot()
+  else change("failed", 0)
 }
 
-/** @param {Stage} next @param {number} bytes */
-function change(next, bytes) {
+/** @param {Stage} next @param {number} share of what has to be loaded */
+function change(next, share) {
   stage = next
-  for (const listener of listeners) listener(stage, bytes)
+  for (const listener of listeners) listener(stage, share)
 }

@@ -72,12 +72,12 @@ function mount(root, key) {
     recompute()
   }
 
-  const stopStages = onStage((stage, bytes) => {
+  const stopStages = onStage((stage, share) => {
     for (const line of root.querySelectorAll("[data-stage]")) {
       line.toggleAttribute("hidden", line.getAttribute("data-stage") !== stage)
     }
     const bar = root.querySelector("progress")
-    if (bar) bar.value = bytes
+    if (bar) bar.value = share
   })
   const events = new AbortController()
   /** @param {string} type @param {EventListener} listener */

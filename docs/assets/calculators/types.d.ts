@@ -3,12 +3,28 @@
 /** What the build tells the scripts about the runtime; paths from the site's root. */
 export interface Runtime {
   pyodide: string
-  lock: string
-  bytes: number
+  unpacker: string
+  lock: object
+  /** The large files by name; packed ones are unpacked on their way. */
+  plain: Record<string, Sized>
+  packed: Record<string, Sized>
+  /** The SHA-256 of the memory, unpacked. */
+  memory: string
   charts: string[]
   docx: string
   xlsx: string
 }
+
+export interface Sized {
+  path: string
+  bytes: number
+}
+
+/**
+ * How Python starts: from its memory after it ran, from its library, or from files that
+ * nothing has been done to. What fails is followed by the next.
+ */
+export type Way = "memory" | "library" | "plain"
 
 /** What is typed: a string for a field, a list of such maps for a field of rows. */
 export type Raw = Record<string, string | Record<string, string>[]>
@@ -65,15 +81,15 @@ export interface Cell {
   limits: { least: number; most: number; whole: boolean; message: string } | null
 }
 
-export type Stage = "idle" | "load" | "start" | "ready" | "failed"
+export type Stage = "idle" | "load" | "start" | "ready" | "failed" | "unable"
 
 /** Page to worker. */
 export type Question =
-  | { kind: "boot"; runtime: { pyodide: string; lock: string; bytes: number } }
+  | { kind: "boot"; site: string; runtime: Runtime; way: Way }
   | { kind: "ask"; id: number; question: string }
 
 /** Worker to page. */
 export type Reply =
-  | { kind: "stage"; stage: Stage; bytes?: number }
+  | { kind: "stage"; stage: Stage; share?: number }
   | { kind: "answer"; id: number; answer: string }
   | { kind: "error"; message: string }

@@ -1,0 +1,20 @@
+"""Let go of what no calculator needs again, before the memory is kept; runs inside Pyodide."""
+
+import gc
+import linecache
+import re
+import sys
+import zipimport
+from types import FunctionType, ModuleType
+
+linecache.clearcache()
+re.purge()
+# The archive is not there when the memory is restored.
+zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]
+sys.path_importer_cache.clear()
+for thing in gc.get_objects():
+    ours = isinstance(thing, type) and thing.__module__.startswith("calculators.")
+    if ours or isinstance(thing, FunctionType | ModuleType):
+        thing.__doc__ = None
+sys._clear_internal_caches()  # type: ignore[attr-defined]
+gc.collect()
