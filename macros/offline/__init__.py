@@ -3,7 +3,6 @@
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +11,6 @@ from bundle import Bundle
 
 HERE = Path(__file__).parent
 WORKER = "service-worker.js"
-FONTS = "assets/fonts/"
 LUNR = "assets/javascripts/lunr/"
 # For programs and debuggers: no page asks for them.
 UNREAD = {".gz", ".map", ".md", ".txt"}
@@ -29,30 +27,28 @@ def write(site: Path, bundle: Bundle, config: Any) -> None:
     manifest = json.dumps(files(site, bundle, config["theme"]["language"]), indent=1)
     script = f"var manifest = {manifest}\n{(HERE / 'worker.js').read_text('utf-8')}"
     version = hashlib.sha256(script.encode()).hexdigest()[:12]
-    (site / WORKER).write_text(f"// Version {version}\n{script}", "utf-8")
+    (site / WORKER).write_text(f'var version = "{version}"\n{script}', "utf-8")
 
 
 def files(site: Path, bundle: Bundle, language: str) -> dict[str, dict[str, str]]:
     """The hash of every file to keep by its address in the site.
 
     `site`: what pages are made of, kept at the first visit; `runtime`: what calculators and
-    charts run on, kept once a reader has used a calculator.
+    charts run on, kept once a calculator is live.
     """
-    runtime = {name for name in bundle.files if not name.startswith(FONTS)}
+    parts = {"site": _read(site, language, bundle), "runtime": sorted(bundle.live)}
     return {
-        "site": {_address(name): _hash(site / name) for name in _read(site, language, runtime)},
-        "runtime": {_address(name): _hash(site / name) for name in sorted(runtime)},
+        part: {_address(name): _hash(site / name) for name in names}
+        for part, names in parts.items()
     }
 
 
-def _read(site: Path, language: str, runtime: set[str]) -> Iterator[str]:
-    others = runtime | {WORKER}
+def _read(site: Path, language: str, bundle: Bundle) -> list[str]:
     stemmers = {f"{LUNR}min/lunr.{name}.min.js" for name in ("stemmer.support", language)}
-    for file in sorted(site.rglob("*")):
-        name = file.relative_to(site).as_posix()
-        foreign = name.startswith(LUNR) and name not in stemmers
-        if file.is_file() and file.suffix not in UNREAD and not foreign and name not in others:
-            yield name
+    found = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
+    foreign = {name for name in found if name.startswith(LUNR)} - stemmers
+    unread = {name for name in found if Path(name).suffix in UNREAD}
+    return sorted(found - foreign - unread - {WORKER} - {*bundle.live, *bundle.plain})
 
 
 def _address(name: str) -> str:

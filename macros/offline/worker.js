@@ -1,41 +1,51 @@
 // @ts-check
-// Keeps the site for reading without a network, one version at a time. The build writes
-// `manifest` above this text, so any changed file makes a new worker. A new worker waits until
-// no page of the old version is open; what both versions share is fetched and kept once.
+// Keeps the site for reading without a network. The build writes `version` and `manifest` above
+// this text, so any changed file makes a new worker. It fetches what has changed, all of it or
+// nothing, and takes over; a page that is open goes on with the version it was opened from.
 
 /** @typedef {"site" | "runtime"} Part */
-/** @type {Record<Part, Record<string, string>>} hashes by address, relative to the scope */
+/** @typedef {Record<Part, Record<string, string>>} Manifest hashes by address in the scope */
+/** @type {string} */
+var version
+/** @type {Manifest} */
 var manifest
 
+const NETWORK = "network" // in place of a version: of a page that came from there
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 const { scope } = worker.registration
 const parts = /** @type {Part[]} */ (["site", "runtime"])
 
 // Other sites may share the origin: a cache belongs to one scope. off.js knows these names.
-const cacheName = (/** @type {Part} */ part) => `playbook ${part} ${scope}`
-const open = (/** @type {Part} */ part) => caches.open(cacheName(part))
-/** Where a file of this version is kept. @param {Part} part @param {string} path */
-const place = (part, path) => `${scope}${path}?${manifest[part][path]}`
+const open = (/** @type {Part | "versions" | "pages"} */ kind) =>
+  caches.open(`playbook ${kind} ${scope}`)
+/** Where a file is kept. @param {string} path @param {string} hash */
+const place = (path, hash) => `${scope}${path}?${hash}`
 
 /**
  * Keep a file of this very version; rejects if the host has another or there is no room.
  * @param {Part} part @param {string} path @param {RequestCache} cache
  */
 async function keep(part, path, cache) {
-  const kept = await open(part)
-  if (await kept.match(place(part, path))) return
-  const integrity = manifest[part][path]
-  const priority = "low"
-  const response = await fetch(scope + path, { cache, integrity, mode: "same-origin", priority })
-  await kept.put(place(part, path), response)
+  const [kept, integrity] = [await open(part), manifest[part][path]]
+  if (await kept.match(place(path, integrity))) return
+  const response = await fetch(scope + path, { cache, integrity, priority: "low" })
+  await kept.put(place(path, integrity), bare(response))
+}
+
+/** As told to last no time, lest a page of another version take it. @param {Response} response */
+function bare({ body, headers, status }) {
+  const type = headers.get("Content-Type") ?? "application/octet-stream"
+  return new Response(body, { status, headers: { "Content-Type": type } })
 }
 
 async function keepSite() {
+  if (/** @type {any} */ (navigator).connection?.saveData) throw new Error("data is dear")
   // The browser may hold a page of before the deployment for as long as the host allows.
   await Promise.all(Object.keys(manifest.site).map((path) => keep("site", path, "no-cache")))
-  const { connection } = /** @type {any} */ (navigator)
-  const used = (await (await open("runtime")).keys()).length > 0
-  if (used && !connection?.saveData) await keepRuntime()
+  const used = await (await open("runtime")).keys()
+  if (used.length) await keepRuntime()
+  await (await open("versions")).put(scope + version, Response.json(manifest))
+  await worker.skipWaiting()
 }
 
 /** Keep what calculators and charts run on; what fails is tried again at the next use. */
@@ -48,94 +58,89 @@ async function keepRuntime() {
   }
 }
 
-async function forgetOldVersions() {
+/** @type {Map<string, string>} versions of pages and of their workers by id */
+const noted = new Map()
+
+/** Note the version of a page or of its worker: this service worker may be stopped or replaced. */
+async function note(/** @type {string} */ id, /** @type {string} */ its) {
+  noted.set(id, its)
+  const pages = await open("pages")
+  await pages.put(scope + id, new Response(its)).catch(() => {}) // There may be no room.
+}
+
+async function versionOf(/** @type {string} */ id) {
+  const its = noted.get(id) ?? (await (await (await open("pages")).match(scope + id))?.text())
+  noted.set(id, its ?? version)
+  return its ?? version
+}
+
+/** Forget what no open page needs, unless a next version is just being kept. */
+async function tidy() {
+  if (worker.registration.installing) return
+  const [pages, versions] = [await open("pages"), await open("versions")]
+  const clients = await worker.clients.matchAll({ includeUncontrolled: true, type: "all" })
+  const needed = new Set([version])
+  for (const { url } of await pages.keys()) {
+    const id = url.slice(scope.length)
+    const its = await versionOf(id)
+    if (clients.some((client) => client.id === id)) needed.add(its)
+    // One of this version may be about to open.
+    else if (its !== version) await pages.delete(url)
+  }
+  const manifests = []
+  for (const { url } of await versions.keys()) {
+    if (!needed.has(url.slice(scope.length))) await versions.delete(url)
+    else manifests.push(await (await versions.match(url))?.json())
+  }
   for (const part of parts) {
+    const files = manifests.flatMap((manifest) => Object.entries(manifest[part]))
+    const current = new Set(files.map(([path, hash]) => place(path, hash)))
     const kept = await open(part)
-    const current = new Set(Object.keys(manifest[part]).map((path) => place(part, path)))
     for (const { url } of await kept.keys()) if (!current.has(url)) await kept.delete(url)
   }
 }
 
-/** @param {Part} part @param {string} path @param {Request} request */
-async function answer(part, path, request) {
-  const found = await caches.match(place(part, path), { cacheName: cacheName(part) })
-  if (!found) return fetch(request)
-  // A script learns its address from the response: the search worker reads its own query.
-  return found.url === request.url ? found : new Response(found.body, found)
-}
-
-// Turning to a version that waits takes a moment without any page of this one. While a tab is
-// reloaded its old page still counts, and looks like another tab's. So a blank page stands in
-// for it and reloads; if no other page is open then, the new version takes over.
-// It reloads after the new version is in charge: a request in between may wait for ever.
-const BLANK = `<!doctype html><meta name="color-scheme" content="light dark"><script>
-const reload = () => location.reload()
-navigator.serviceWorker.addEventListener("controllerchange", reload)
-navigator.serviceWorker.getRegistration().then((found) => {
-  if (ALONE) found?.waiting?.postMessage("take over")
-  setTimeout(reload, ALONE ? 2000 : 0)
-})
-</script>`
-const TURNS = 9 // of one life of this worker: a new version that cannot take over is left alone
-let turns = 0
-let blank = ""
-
-/** @param {FetchEvent} event @returns {Promise<string>} a blank page, if one is to answer */
-async function turn({ resultingClientId }) {
-  const { waiting } = worker.registration
-  if (!waiting || turns === TURNS) return ""
-  const others = (await worker.clients.matchAll()).filter(({ id }) => id !== blank)
-  if (others.length > 1 || (others.length && blank)) {
-    blank = ""
-    return ""
-  }
-  turns++
-  blank = resultingClientId
-  return BLANK.replaceAll("ALONE", String(!others.length))
+/** @param {Manifest} manifest @param {string} path */
+async function find(manifest, path) {
+  const part = parts.find((part) => Object.hasOwn(manifest[part], path))
+  return part && (await open(part)).match(place(path, manifest[part][path]))
 }
 
 /** @param {FetchEvent} event @param {string} path */
-async function page(event, path) {
-  const instead = await turn(event)
-  if (instead) return new Response(instead, { headers: { "Content-Type": "text/html" } })
-  return answer("site", path, event.request)
-}
-
-/** @type {Set<string>} pages that came from the network; so does what they ask for */
-const foreign = new Set()
-
-/** An address that this version does not know. @param {FetchEvent} event @param {string} path */
-async function unknown({ request, resultingClientId }, path) {
-  if (Object.hasOwn(manifest.site, `${path}/`)) {
+async function page({ request, resultingClientId: id }, path) {
+  const found = await find(manifest, path)
+  if (!found && Object.hasOwn(manifest.site, `${path}/`)) {
     return Response.redirect(`${scope}${path}/${new URL(request.url).search}`)
   }
-  try {
-    const response = await fetch(request)
-    foreign.add(resultingClientId)
-    return response
-  } catch {
-    const { body, headers } = await answer("site", "404.html", new Request(`${scope}404.html`))
-    return new Response(body, { headers, status: 404 })
-  }
+  const response = found ?? (await fetch(request).catch(() => undefined))
+  await note(id, response && !found ? NETWORK : version)
+  if (response) return response
+  const missing = await find(manifest, "404.html")
+  return new Response(missing?.body, { status: 404, headers: missing?.headers })
+}
+
+/** @param {FetchEvent} event @param {string} path */
+async function file({ request, clientId, resultingClientId }, path) {
+  const its = await versionOf(clientId)
+  if (resultingClientId) await note(resultingClientId, its)
+  if (its === version) return (await find(manifest, path)) ?? fetch(request)
+  const kept = await (await open("versions")).match(scope + its)
+  if (!kept) return bare(await fetch(request, { cache: "no-cache" }))
+  return (await find(await kept.json(), path)) ?? fetch(request)
 }
 
 worker.addEventListener("install", (event) => event.waitUntil(keepSite()))
-worker.addEventListener("activate", (event) => event.waitUntil(forgetOldVersions()))
-
 worker.addEventListener("message", (event) => {
-  if (event.data === "take over") event.waitUntil(worker.skipWaiting())
-  if (event.data === "keep the runtime") event.waitUntil(keepRuntime())
+  if (event.data === "a page is open") event.waitUntil(tidy())
+  if (event.data === "a calculator is live") event.waitUntil(keepRuntime())
 })
 
 worker.addEventListener("fetch", (event) => {
-  const { request, clientId } = event
-  const { origin, pathname } = new URL(request.url)
-  const asked = origin + pathname
-  const plain = request.method === "GET" && !request.headers.has("Range")
-  if (!plain || !asked.startsWith(scope)) return
-  const path = asked.slice(scope.length).replace(/(^|\/)index\.html$/, "$1")
-  const part = parts.find((part) => Object.hasOwn(manifest[part], path))
-  if (request.mode === "navigate") event.respondWith(part ? page(event, path) : unknown(event, path))
-  else if (foreign.has(clientId)) event.respondWith(fetch(request, { cache: "no-cache" }))
-  else if (part) event.respondWith(answer(part, path, request))
+  const { method, mode, url } = event.request
+  if (method !== "GET" || !url.startsWith(scope)) return
+  const { origin, pathname } = new URL(url)
+  const path = (origin + pathname).slice(scope.length).replace(/(^|\/)index\.html$/, "$1")
+  const ours = parts.some((part) => Object.hasOwn(manifest[part], path))
+  if (mode === "navigate") event.respondWith(page(event, path))
+  else if (ours || noted.get(event.clientId) !== version) event.respondWith(file(event, path))
 })

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -56,7 +56,8 @@ def published(site: Path, path: str) -> Iterator[Host]:
             self.send_response(code)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
-            self.wfile.write((host.site / "404.html").read_bytes())
+            with suppress(BrokenPipeError):  # a page that was left does not listen
+                self.wfile.write((host.site / "404.html").read_bytes())
 
         def do_POST(self) -> None:  # noqa: N802, the name that the base class looks for
             self.send_error(405)
