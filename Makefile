@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo $$p && break; done)
 RUN = PATH="$(CURDIR)/.venv/bin:$$PATH" PYTHONPATH="$(CURDIR)" NO_MKDOCS_2_WARNING=1
 
-.PHONY: serve build test check mutate lock setup setup-test
+.PHONY: serve build test check bench mutate lock setup setup-test
 
 serve: setup  ## the playbook with live reload
 	@$(RUN) STRICT=false python -m mkdocs serve --livereload
@@ -22,6 +22,9 @@ check: setup-test  ## format, lint and types
 	@$(RUN) mypy
 	@$(RUN) npx --no-install tsc
 	@$(RUN) npx --no-install tsc --project tsconfig.worker.json
+
+bench: setup-test build  ## times and sizes against the stock Pyodide, into benchmarks/results.md
+	@$(RUN) python -m benchmarks
 
 mutate: setup-test  ## how many slips put into the calculators the tests find; a quarter of an hour
 	@rm -rf mutants && mkdir mutants && ln -s ../node_modules mutants/

@@ -60,6 +60,13 @@ def answers(name: str, answer: str, **others: str) -> dict[str, str]:
     return dict.fromkeys(asked, answer) | others
 
 
+def agency(name: str, mark: str = "1", **others: str) -> dict[str, str]:
+    """An agency with one mark for every criterion, save `others`."""
+    (rows,) = (f for f in view.form("agency_score")["fields"] if f["kind"] == "rows")
+    marks = [column["name"] for column in rows["columns"]]
+    return dict.fromkeys(marks, mark) | {"name": name} | others
+
+
 EVEN = [{"name": "Звонок", "actual": "30", "target": "30"}]
 SHORT = [{"name": "Звонок", "actual": "10", "target": "15"}]
 
@@ -77,6 +84,34 @@ SHORT = [{"name": "Звонок", "actual": "10", "target": "15"}]
         # 40 + 60 of a base of 100 are met in two months.
         ("account_plan", {"base": "100"}, "caution", "База закончится через 2 месяца"),
         ("agency_score", {}, "meaning", "Впереди «"),
+        (
+            "agency_score",
+            {"weight_experience": "5", "agencies": [agency("А", "5", experience="0"), agency("Б")]},
+            "action",
+            "До договора спросите «А» о слабом: опыт с такими вакансиями.",
+        ),
+        ("career_path", {"step": "rop"}, "caution", "Пока все ответы — «нет»"),
+        (
+            "career_path",
+            {"step": "rop", "years": "4"},
+            "meaning",
+            "До коммерческого директора — 2–6 лет",
+        ),
+        ("career_path", {"step": "rop", "years": "30"}, "meaning", "весь путь уже пройден"),
+        # What is not begun comes before what is half done.
+        (
+            "career_path",
+            {
+                "step": "rop",
+                "managing_managers": "partly",
+                "metrics": "no",
+                "schedule": "yes",
+                "recognition": "yes",
+                "management_tools": "yes",
+            },
+            "action",
+            "Начните с одного — «Система показателей и контроля»",
+        ),
         ("audit_backlog", {}, "meaning", "Первый список не пуст"),
         ("audit_backlog", {}, "action", "Остальные не трогайте"),
         ("audit_check", answers("audit_check", "yes"), "meaning", "Все семь проверок пройдены"),
@@ -200,3 +235,13 @@ def test_a_term_argues_only_with_an_answer_that_denies_it() -> None:
     meaning = view.result("hiring_check", raw)["reading"]["meaning"]
     assert "найм затянулся" in meaning
     assert "ответили иначе" not in meaning
+
+
+def test_the_years_left_say_what_they_are_not_less_than() -> None:
+    line = "До коммерческого директора"
+    assert steps("career_path", step="rop", years="4")[line] == "6–10 лет − 4 года = 2–6 лет"
+    # 6 − 6 is nothing less than nothing
+    assert steps("career_path", step="rop", years="6")[line] == "6–10 лет − 6 лет = 0–4 года"
+    assert "не меньше нуля" in steps("career_path", step="rop", years="7")[line]
+    director = steps("career_path", step="sales_director", years="4")[line]
+    assert "не меньше срока на маркетинг (2–3 года)" in director

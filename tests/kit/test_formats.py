@@ -110,3 +110,20 @@ def test_a_range_is_shown_with_one_unit_and_equal_bounds_once(
     shown = formats.between(Range(D(low), D(high)), unit)
     assert shown == text.replace(" ", NB)
     assert shown.rounded is rounded
+
+
+@pytest.mark.parametrize(("value", "text"), [("1.00", "1"), ("0.10", "0.1"), ("100", "100")])
+def test_plain_digits_end_in_no_zero_after_the_point_and_in_no_point(value: str, text: str) -> None:
+    assert formats.plain(D(value)) == text
+
+
+def test_a_bare_quantity_has_lost_its_unit_alone() -> None:
+    shown = formats.bare(formats.quantity(D("1234567.5"), RUBLES))
+    assert shown == f"1{NB}234{NB}568"
+    assert shown.rounded is True
+
+
+def test_kopecks_are_shown_below_a_hundred_rubles_and_not_at_it() -> None:
+    assert formats.quantity(D("99.99"), RUBLES) == f"99,99{NB}₽"
+    assert formats.quantity(D("100"), RUBLES) == f"100{NB}₽"
+    assert formats.quantity(D("100.004"), RUBLES).rounded is True

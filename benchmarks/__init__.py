@@ -1,0 +1,1 @@
+"""How fast the site starts, answers and builds: `make bench` writes results.md."""
