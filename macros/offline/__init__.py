@@ -25,7 +25,8 @@ def write(site: Path, bundle: Bundle, config: Any) -> None:
         (site / WORKER).write_text((HERE / "off.js").read_text("utf-8"), "utf-8")
         return
     manifest = json.dumps(files(site, bundle, config["theme"]["language"]), indent=1)
-    script = f"var manifest = {manifest}\n{(HERE / 'worker.js').read_text('utf-8')}"
+    scripts = [(HERE / name).read_text("utf-8") for name in ("keep.js", "answer.js")]
+    script = "\n".join([f"var manifest = {manifest}", *scripts])
     version = hashlib.sha256(script.encode()).hexdigest()[:12]
     (site / WORKER).write_text(f'var version = "{version}"\n{script}', "utf-8")
 

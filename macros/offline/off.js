@@ -2,10 +2,10 @@
 // Takes the place of a service worker that must go: deletes what it kept, then removes itself.
 // It does not wait for open pages, and reloads none: they go on with the network.
 
-const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
-const { registration } = worker
+const off = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
 async function leave() {
+  const { registration } = off
   for (const name of await caches.keys()) {
     const ours = name.startsWith("playbook ") && name.endsWith(` ${registration.scope}`)
     if (ours) await caches.delete(name)
@@ -13,5 +13,5 @@ async function leave() {
   await registration.unregister()
 }
 
-worker.addEventListener("install", () => worker.skipWaiting())
-worker.addEventListener("activate", (event) => event.waitUntil(leave()))
+off.addEventListener("install", () => off.skipWaiting())
+off.addEventListener("activate", (event) => event.waitUntil(leave()))
