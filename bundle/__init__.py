@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = ROOT / "node_modules"
 
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-UNPACKER = "fzstd/esm/index.mjs"
+UNPACKER = "zstddec/dist/zstddec.mjs"
 CHARTS = ("vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js",
           "vega-embed/build/vega-embed.min.js")  # fmt: skip
 # Loaded when a reader asks for such a file, by its kind.
@@ -54,7 +54,7 @@ def assemble() -> Bundle:
     pyodide, unpacker = _vendored("pyodide", PYODIDE), _script(UNPACKER)
     python = runtime.python(ROOT, MODULES / "pyodide")
     library, memory = python / runtime.LIBRARY, python / runtime.MEMORY
-    plain = {path: file for path, file in pyodide.items() if file.suffix != ".mjs"}
+    plain = {path: file for path, file in pyodide.items() if file.suffix == ".wasm"}
     live = {path: file for path, file in pyodide.items() if path not in plain} | unpacker
     plain[f"assets/python-{runtime.digest(library)[:12]}/{library.name}"] = library
     packed = {file.name: runtime.packed(ROOT, file) for file in (*plain.values(), memory)}
@@ -76,17 +76,23 @@ def assemble() -> Bundle:
         "unpacker": next(iter(unpacker)),
         # No packages: all that is imported is in the library.
         "lock": {"info": lock["info"], "packages": {}},
-        "plain": {file.name: _sized(path, file) for path, file in plain.items()},
-        "packed": {name: _sized(paths[name], file) for name, file in packed.items()},
-        "memory": hashlib.sha256(memory.read_bytes()).hexdigest(),
+        "plain": {file.name: _sized(path, file, file) for path, file in plain.items()},
+        "packed": {
+            file.name: _sized(paths[file.name], packed[file.name], file)
+            for file in (*plain.values(), memory)
+        },
+        "memory": {
+            "sha256": hashlib.sha256(memory.read_bytes()).hexdigest(),
+            "bytes": runtime.restored_bytes(memory),
+        },
         "charts": list(charts),
         **{kind: next(iter(writer)) for kind, writer in writers.items()},
     }
     return Bundle(page=fonts, live=live, plain=plain, runtime=told)
 
 
-def _sized(path: str, file: Path) -> dict[str, Any]:
-    return {"path": path, "bytes": file.stat().st_size}
+def _sized(path: str, file: Path, whole: Path) -> dict[str, Any]:
+    return {"path": path, "bytes": file.stat().st_size, "whole": whole.stat().st_size}
 
 
 def _script(script: str) -> dict[str, Path]:

@@ -34,6 +34,11 @@ def python(root: Path, pyodide: Path) -> Path:
     return _kept(root, "python", [pyodide / "package.json", *tools, *sources], build)
 
 
+def restored_bytes(memory: Path) -> int:
+    """The size of the snapshot that a file written by pyodide/difference.mjs stands for."""
+    return int.from_bytes(memory.read_bytes()[:4], "little")
+
+
 def packed(root: Path, file: Path) -> Path:
     """`file` compressed, whatever the host does: the worker unpacks it by itself."""
     name = f"{file.name}.zst"

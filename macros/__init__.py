@@ -8,9 +8,12 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Give the pages their macros; called by mkdocs-macros at every build."""
     _forget()
+    from macros.modules import imported
     from macros.pages import Pages
 
     env.variables["playbook"] = Pages(env)
+    scripts = [str(script) for script in env.conf["extra_javascript"]]
+    env.conf["extra"]["modules"] = imported(Path(env.conf["docs_dir"]), scripts)
 
 
 def on_post_page_macros(env: Any) -> None:

@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from calculators.kit import registry
 from tests.site.documents import Document
+
+STATIC = r'(?m)^import .*? from "(\.[^"]+)"'
 
 
 def test_every_link_leads_to_a_page_and_every_anchor_to_an_id(
@@ -109,3 +112,24 @@ def test_every_page_is_in_the_sitemap_and_says_when_it_changed(
     for path in (p for p in documents if p != "404.html"):
         assert f"/{path}</loc>" in sitemap
         assert "Последнее обновление" in (site / path / "index.html").read_text("utf-8")
+
+
+def test_a_page_names_every_module_that_its_scripts_import_so_that_all_come_at_once(
+    documents: dict[str, Document], site: Path
+) -> None:
+    def imports(module: str) -> set[str]:
+        text = (site / module).read_text("utf-8")
+        direct = {normpath(join(dirname(module), name)) for name in re.findall(STATIC, text)}
+        return direct.union(*(imports(name) for name in direct))
+
+    for path, document in documents.items():
+        if path == "404.html":  # it may stand anywhere: its addresses begin at the host
+            continue
+        links = [attrs for tag, attrs in document.tags if tag == "link"]
+        named = [attrs["href"] for attrs in links if attrs.get("rel") == "modulepreload"]
+        scripts = [attrs for tag, attrs in document.tags if tag == "script"]
+        modules = [attrs["src"] for attrs in scripts if attrs.get("type") == "module"]
+        relative = {urljoin(f"/{path}", name).lstrip("/") for name in modules}
+        needed = set[str]().union(*(imports(name) for name in relative))
+        assert "assets/calculators/client.js" in needed
+        assert {urljoin(f"/{path}", name).lstrip("/") for name in named} == needed

@@ -2,14 +2,12 @@
 // Files that a reader takes away: made when asked for, saved by the browser itself.
 
 import { order, start } from "./client.js"
-import { write as docx } from "./docx.js"
 import { collect, mark } from "./form.js"
-import { write as xlsx } from "./xlsx.js"
 
 /** @import { Made, Runtime } from "./types.d.ts" */
 
 /** What writes a kind of file that is more than text. */
-const WRITERS = { docx, xlsx }
+const WRITERS = { docx: () => import("./docx.js"), xlsx: () => import("./xlsx.js") }
 
 /**
  * Let the buttons of a calculator's files work; returns what a click on one does.
@@ -63,7 +61,10 @@ function numberOf(button) {
 
 /** @param {string} kind @param {Made} made @param {Runtime} runtime @returns {Promise<Blob>} */
 async function write(kind, made, runtime) {
-  if (kind === "docx" || kind === "xlsx") return WRITERS[kind](made, runtime)
+  if (kind === "docx" || kind === "xlsx") {
+    const writer = await WRITERS[kind]()
+    return writer.write(made, runtime)
+  }
   return new Blob([made.text ?? ""], { type: made.type })
 }
 

@@ -1,84 +1,77 @@
 // @ts-check
-// The large files of the runtime: asked for all at once, counted, unpacked on their way.
+// The large files of the runtime: asked for all at once, counted, unpacked one by one.
 
-/** @import { Runtime } from "./types.d.ts" */
+/** @import { Bytes, Runtime, Sized } from "./types.d.ts" */
 
-/** @type {Record<string, string>} */
-const TYPES = { js: "text/javascript", wasm: "application/wasm", zip: "application/zip" }
-
-export class Packed {
-  /** @type {Map<string, Promise<Response>>} */
-  #asked = new Map()
+export class Files {
+  /** @type {Map<string, Promise<Bytes>>} */
+  #files = new Map()
 
   /**
-   * Ask for the files of `names`; `tell` hears what share of them has arrived.
+   * Ask for the files of `names`, the one that is needed first before the others; `tell` hears what share of them has arrived.
    * @param {string} site
    * @param {Runtime} runtime
    * @param {string[]} names
    * @param {boolean} packed
    * @param {(share: number) => void} tell
    */
-  static async ask(site, runtime, names, packed, tell) {
-    const files = new Packed()
+  constructor(site, runtime, names, packed, tell) {
     const from = packed ? runtime.packed : runtime.plain
     const total = names.reduce((sum, name) => sum + from[name].bytes, 0)
     let arrived = 0
     const count = (/** @type {number} */ bytes) => tell(Math.min(1, (arrived += bytes) / total))
-    const responses = names.map((name) => fetch(new URL(from[name].path, site)))
-    for (const response of responses) response.catch(() => {})
-    const { Decompress } = packed ? await import(new URL(runtime.unpacker, site).href) : {}
+    const asked = names.map((name) => take(new URL(from[name].path, site), count))
+    const decoder = packed ? unpacker(new URL(runtime.unpacker, site)) : undefined
+    /** @type {Promise<unknown>} */
+    let before = Promise.resolve()
     names.forEach((name, index) => {
-      files.#asked.set(name, open(responses[index], name, count, Decompress))
+      const file = decoder ? unpack(asked[index], from[name], decoder, before) : asked[index]
+      // Who waits for a file hears what is wrong with it; nobody may.
+      before = Promise.allSettled([asked[index], file])
+      this.#files.set(name, file)
     })
-    return files
   }
 
-  /** @param {string} name @returns {Promise<Response>} */
-  response(name) {
-    return this.#asked.get(name) ?? Promise.reject(new Error(`${name} was not asked for`))
-  }
-
-  /** @param {string} name */
-  async blob(name) {
-    return (await this.response(name)).blob()
+  /** @param {string} name @returns {Promise<Bytes>} */
+  bytes(name) {
+    return this.#files.get(name) ?? Promise.reject(new Error(`${name} was not asked for`))
   }
 }
 
-/**
- * @param {Promise<Response>} asked
- * @param {string} name
- * @param {(bytes: number) => void} count
- * @param {any} Decompress
- */
-async function open(asked, name, count, Decompress) {
-  const response = await asked
-  if (!response.ok || !response.body) throw new Error(`${response.url}: ${response.status}`)
-  const unpacker = Decompress && unpacking(Decompress)
+/** @param {URL} url @param {(bytes: number) => void} count @returns {Promise<Bytes>} */
+async function take(url, count) {
+  const response = await fetch(url)
+  if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`)
   const counting = new TransformStream({
     transform(chunk, controller) {
       count(chunk.byteLength)
       controller.enqueue(chunk)
     },
   })
-  const counted = response.body.pipeThrough(counting)
-  const body = unpacker ? counted.pipeThrough(unpacker) : counted
-  const type = TYPES[name.replace(/.*\./, "")] ?? "application/octet-stream"
-  return new Response(body, { headers: { "Content-Type": type } })
+  const counted = new Response(response.body.pipeThrough(counting))
+  return new Uint8Array(await counted.arrayBuffer())
 }
 
-/** @param {any} Decompress of fzstd @returns {TransformStream<Uint8Array, Uint8Array>} */
-function unpacking(Decompress) {
-  /** @type {any} */
-  let unpacker
-  return new TransformStream({
-    start(controller) {
-      unpacker = new Decompress((/** @type {Uint8Array} */ chunk) => controller.enqueue(chunk))
-    },
-    transform(chunk) {
-      unpacker.push(chunk)
-    },
-    flush() {
-      unpacker.push(new Uint8Array(), true)
-    },
-  })
+/** @param {URL} url @returns {Promise<any>} of zstddec, ready to decode */
+async function unpacker(url) {
+  const { ZSTDDecoder } = await import(url.href)
+  const decoder = new ZSTDDecoder()
+  await decoder.init()
+  return decoder
+}
+
+/**
+ * Unpack after the one before: it is needed earlier.
+ * @param {Promise<Bytes>} asked
+ * @param {Sized} sized
+ * @param {Promise<any>} decoder
+ * @param {Promise<unknown>} before
+ * @returns {Promise<Bytes>}
+ */
+async function unpack(asked, { path, whole }, decoder, before) {
+  const [bytes, { decode }] = await Promise.all([asked, decoder, before])
+  const unpacked = decode(bytes, whole)
+  // The decoder has no other way to say that the file is broken.
+  if (unpacked.byteLength !== whole) throw new Error(`${path} does not unpack`)
+  return unpacked
 }

@@ -5,19 +5,23 @@ export interface Runtime {
   pyodide: string
   unpacker: string
   lock: object
-  /** The large files by name; packed ones are unpacked on their way. */
+  /** The large files by name. */
   plain: Record<string, Sized>
   packed: Record<string, Sized>
-  /** The SHA-256 of the memory, unpacked. */
-  memory: string
+  /** The SHA-256 of the memory as it travels, unpacked, and the bytes of what it is restored to. */
+  memory: { sha256: string; bytes: number }
   charts: string[]
   docx: string
   xlsx: string
 }
 
+export type Bytes = Uint8Array<ArrayBuffer>
+
 export interface Sized {
   path: string
   bytes: number
+  /** Bytes once unpacked. */
+  whole: number
 }
 
 /**

@@ -1,13 +1,12 @@
 // @ts-check
 // Boots Pyodide with the calculators and passes questions to calculators.kit.view.
 
-import { Image } from "./memory.js"
-import { Packed } from "./packed.js"
+import { Memory } from "./memory.js"
+import { Files } from "./packed.js"
 
-/** @import { Question, Reply, Runtime, Way } from "./types.d.ts" */
+/** @import { Bytes, Question, Reply, Runtime, Way } from "./types.d.ts" */
 
 const WASM = "pyodide.asm.wasm"
-const SCRIPT = "pyodide.asm.js"
 const LIBRARY = "python.zip"
 const MEMORY = "memory.bin"
 
@@ -43,50 +42,63 @@ async function boot(site, runtime, way) {
   const tell = (/** @type {number} */ share) => reply({ kind: "stage", stage: "load", share })
   tell(0)
   const restored = way === "memory"
-  const names = [WASM, SCRIPT, restored ? MEMORY : LIBRARY]
-  const files = await Packed.ask(site, runtime, names, way !== "plain", tell)
+  const names = [WASM, restored ? MEMORY : LIBRARY]
+  const files = new Files(site, runtime, names, way !== "plain", tell)
+  const module = files.bytes(WASM).then((bytes) => WebAssembly.compile(bytes))
+  const { sha256, bytes } = runtime.memory
+  const memory = restored ? files.bytes(MEMORY).then((it) => Memory.read(it, sha256)) : undefined
+  const snapshot = restored ? new Uint8Array(bytes) : undefined
+  const library = restored ? new Uint8Array() : files.bytes(LIBRARY)
+  const arrived = Promise.all([module, memory, library])
+  supply(arrived, snapshot)
   const pyodide = new URL(runtime.pyodide, site).href
-  const [module, image, library, { loadPyodide }] = await Promise.all([
-    WebAssembly.compileStreaming(files.response(WASM)),
-    restored ? files.response(MEMORY).then((it) => Image.read(it, runtime.memory)) : undefined,
-    restored ? new Blob() : files.blob(LIBRARY),
-    import(`${pyodide}pyodide.mjs`),
-    files.blob(SCRIPT).then(run),
+  const [python] = await Promise.all([
+    start(pyodide, runtime.lock, snapshot),
+    arrived.then(() => reply({ kind: "stage", stage: "start" })),
   ])
-  reply({ kind: "stage", stage: "start" })
-  instantiate(module, image)
-  const python = await loadPyodide({
-    indexURL: pyodide,
-    stdLibURL: URL.createObjectURL(library),
-    lockFileContents: runtime.lock,
-    ...(image && { _loadSnapshot: image.bytes }),
-  })
   const { answer, form } = python.pyimport("calculators.kit.view")
   form.destroy()
   reply({ kind: "stage", stage: "ready" })
   return answer
 }
 
-/** Run a classic script. @param {Blob} source */
-async function run(source) {
-  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }))
-  await import(address)
-  URL.revokeObjectURL(address)
+/**
+ * Start Pyodide; it goes as far as it gets before its files arrive.
+ * @param {string} pyodide
+ * @param {object} lock
+ * @param {Uint8Array | undefined} snapshot
+ */
+async function start(pyodide, lock, snapshot) {
+  const [{ loadPyodide }] = await Promise.all([
+    import(`${pyodide}pyodide.mjs`),
+    // By its address, unlike what is packed: the browser keeps it compiled.
+    import(`${pyodide}pyodide.asm.js`),
+  ])
+  return loadPyodide({
+    indexURL: pyodide,
+    stdLibURL: LIBRARY,
+    lockFileContents: lock,
+    ...(snapshot && { _loadSnapshot: snapshot }),
+  })
 }
 
 /**
- * Let Pyodide, which would fetch the module by itself, have the one that is there.
- * @param {WebAssembly.Module} module
- * @param {Image | undefined} image
+ * Let Pyodide, which would fetch its files by itself, have those that arrive.
+ * @param {Promise<[WebAssembly.Module, Memory | undefined, Bytes]>} arrived
+ * @param {Uint8Array | undefined} snapshot
  */
-function instantiate(module, image) {
+function supply(arrived, snapshot) {
   const { fetch } = self
-  self.fetch = (request, options) =>
-    String(request).endsWith(WASM) ? Promise.resolve(new Response()) : fetch(request, options)
+  self.fetch = async (request, options) => {
+    const url = String(request)
+    if (url.endsWith(WASM)) return new Response()
+    return url.endsWith(LIBRARY) ? new Response((await arrived)[2]) : fetch(request, options)
+  }
   WebAssembly.instantiateStreaming = async (_, imports = {}) => {
+    const [module, memory] = await arrived
     const instance = await WebAssembly.instantiate(module, imports)
-    const { memory } = /** @type {{ memory: WebAssembly.Memory }} */ (imports.env)
-    image?.complete(new Uint8Array(memory.buffer))
+    const filled = /** @type {{ memory: WebAssembly.Memory }} */ (imports.env).memory
+    if (snapshot) memory?.complete(snapshot, new Uint8Array(filled.buffer))
     return { instance, module }
   }
 }
