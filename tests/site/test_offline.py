@@ -73,7 +73,7 @@ def test_every_page_and_all_it_asks_for_is_kept_at_the_first_visit(
     for path, document in documents.items():
         assert path.removesuffix("index.html") in kept["site"]
         asked = [*document.attributes("script", "src"), *document.attributes("img", "src")]
-        for href in asked + links(document, "stylesheet"):
+        for href in asked + links(document, "stylesheet") + links(document, "modulepreload"):
             address = urljoin(SITE_URL + path, href).removeprefix(SITE_URL)
             assert address.removeprefix("/") in kept["site"], (path, href)
 
@@ -87,7 +87,7 @@ def test_the_first_visit_keeps_nothing_of_what_calculators_run_on(
     # What is packed is kept packed alone.
     names = {name.rpartition("/")[2] for name in kept["runtime"]}
     assert {"pyodide.asm.wasm.zst", "memory.bin.zst", "pyodide.mjs"} <= names
-    assert not {"pyodide.asm.wasm", "pyodide.asm.js", "python.zip"} & names
+    assert not {"pyodide.asm.wasm", "python.zip"} & names
     assert (site / "service-worker.js").is_file()
 
 
