@@ -21,6 +21,7 @@ check: setup-test  ## format, lint and types
 	@$(RUN) ruff check
 	@$(RUN) mypy
 	@$(RUN) npx --no-install tsc
+	@$(RUN) npx --no-install tsc --project tsconfig.worker.json
 
 bench: setup-test build  ## times and sizes against the stock Pyodide, into benchmarks/results.md
 	@$(RUN) python -m benchmarks

@@ -28,14 +28,20 @@ FONT = "@fontsource-variable/golos-text"
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Files by their path in the site, and what a page tells its scripts about them."""
+    """Files by their path in the site, and what a page tells its scripts about them.
 
-    files: dict[str, Path]
+    `page`: asked for with a page; `live`: what calculators run on; `plain`: in place of packed
+    ones where those do not serve.
+    """
+
+    page: dict[str, Path]
+    live: dict[str, Path]
+    plain: dict[str, Path]
     runtime: dict[str, Any]
 
     def write(self, site: Path) -> None:
         """Copy every file into the folder `site`."""
-        for name, source in self.files.items():
+        for name, source in (self.page | self.live | self.plain).items():
             target = site / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
@@ -49,14 +55,19 @@ def assemble() -> Bundle:
     python = runtime.python(ROOT, MODULES / "pyodide")
     library, memory = python / runtime.LIBRARY, python / runtime.MEMORY
     plain = {path: file for path, file in pyodide.items() if file.suffix == ".wasm"}
+    live = {path: file for path, file in pyodide.items() if path not in plain} | unpacker
     plain[f"assets/python-{runtime.digest(library)[:12]}/{library.name}"] = library
     packed = {file.name: runtime.packed(ROOT, file) for file in (*plain.values(), memory)}
     paths = {name: f"assets/python-{runtime.digest(file)[:12]}/{file.name}"
              for name, file in packed.items()}  # fmt: skip
+    live |= {paths[name]: file for name, file in packed.items()}
     charts: dict[str, Path] = {}
     for script in CHARTS:
         charts |= _script(script)
+    live |= charts
     writers = {kind: _script(script) for kind, script in WRITERS.items()}
+    for writer in writers.values():
+        live |= writer
     fonts = {f"assets/fonts/{f.relative_to(MODULES / FONT)}": f
              for f in (MODULES / FONT).glob("**/*") if f.suffix in {".woff2", ".css"}}  # fmt: skip
     lock = json.loads((MODULES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
@@ -77,11 +88,7 @@ def assemble() -> Bundle:
         "charts": list(charts),
         **{kind: next(iter(writer)) for kind, writer in writers.items()},
     }
-    files = pyodide | unpacker | plain | charts | fonts
-    files |= {paths[name]: file for name, file in packed.items()}
-    for writer in writers.values():
-        files |= writer
-    return Bundle(files=files, runtime=told)
+    return Bundle(page=fonts, live=live, plain=plain, runtime=told)
 
 
 def _sized(path: str, file: Path, whole: Path) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bundle import assemble
 from calculators.kit import figures, read, registry, view
-from macros import glossary, plain, sources, synonyms
+from macros import glossary, offline, plain, sources, synonyms
 from macros.diagrams import diagram
 from macros.render import render
 
@@ -39,10 +39,12 @@ class Pages:
         self.texts[page.file.src_uri] = plain.plain(markdown)
 
     def write(self, site: Path) -> None:
-        """Write the bundle and the plain pages into the built site."""
+        """Write the bundle, the plain pages and the service worker into the built site."""
         self.bundle.write(site)
         synonyms.write(site)
         plain.write(site, self.texts, self.pages, self.env.conf)
+        # The last: it lists all the rest.
+        offline.write(site, self.bundle, self.env.conf)
 
     def calculator(self, name: str, **inputs: Any) -> str:
         """A live calculator that opens with its default result; call it at column 0.

@@ -12,6 +12,8 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 from tests.browser.reader import Reader
 from tools import browser
 
+BLOCKED = "Service Worker registration blocked by Playwright"
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
@@ -25,12 +27,18 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": str(executable), "args": [*root, *quiet]}
 
 
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Tests do without a service worker: what one page keeps would answer for the next."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 def listen(page: Page) -> list[str]:
     """What the console of the page complains of, from now on."""
     said: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and message.text != BLOCKED:
             said.append(message.text)
 
     page.on("console", hear)

@@ -57,7 +57,7 @@ class SearchBox:
 def box(browser: Browser, site: Path, site_url: str) -> Iterator[SearchBox]:
     """One search box for all queries. At the end: no complaint, no request to another host."""
     assert (site / "search/search_index.json").is_file()
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     complaints, hosts = listen(page), asked_hosts(page)
     page.goto(site_url)
     found = SearchBox(page, site_url)
