@@ -3,12 +3,15 @@
 
 /** @import { Bytes, Runtime, Sized } from "./types.d.ts" */
 
+const STEPS = 20 // in which a share is told: the page draws each
+
 export class Files {
   /** @type {Map<string, Promise<Bytes>>} */
   #files = new Map()
 
   /**
-   * Ask for the files of `names`, the one that is needed first before the others; `tell` hears what share of them has arrived.
+   * Ask for the files of `names`, the one that is needed first before the others; `tell` hears
+   * what share of them has arrived.
    * @param {string} site
    * @param {Runtime} runtime
    * @param {string[]} names
@@ -18,9 +21,14 @@ export class Files {
   constructor(site, runtime, names, packed, tell) {
     const from = packed ? runtime.packed : runtime.plain
     const total = names.reduce((sum, name) => sum + from[name].bytes, 0)
+    const step = total / STEPS
     let arrived = 0
-    const count = (/** @type {number} */ bytes) => tell(Math.min(1, (arrived += bytes) / total))
-    const asked = names.map((name) => take(new URL(from[name].path, site), count))
+    const count = (/** @type {number} */ bytes) => {
+      const before = Math.floor(arrived / step)
+      arrived += bytes
+      if (Math.floor(arrived / step) > before) tell(arrived / total)
+    }
+    const asked = names.map((name) => take(site, from[name], count))
     const decoder = packed ? unpacker(new URL(runtime.unpacker, site)) : undefined
     /** @type {Promise<unknown>} */
     let before = Promise.resolve()
@@ -38,18 +46,22 @@ export class Files {
   }
 }
 
-/** @param {URL} url @param {(bytes: number) => void} count @returns {Promise<Bytes>} */
-async function take(url, count) {
-  const response = await fetch(url)
-  if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`)
-  const counting = new TransformStream({
-    transform(chunk, controller) {
-      count(chunk.byteLength)
-      controller.enqueue(chunk)
-    },
-  })
-  const counted = new Response(response.body.pipeThrough(counting))
-  return new Uint8Array(await counted.arrayBuffer())
+/** @param {string} site @param {Sized} sized @param {(bytes: number) => void} count */
+async function take(site, { path, bytes }, count) {
+  const response = await fetch(new URL(path, site))
+  if (!response.ok || !response.body) throw new Error(`${path}: ${response.status}`)
+  const taken = new Uint8Array(bytes)
+  let at = 0
+  const reader = response.body.getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    const { length } = next.value
+    if (at + length > bytes) break
+    taken.set(next.value, at)
+    at += length
+    count(length)
+  }
+  if (at !== bytes) throw new Error(`${path} is not of ${bytes} bytes`)
+  return taken
 }
 
 /** @param {URL} url @returns {Promise<any>} of zstddec, ready to decode */

@@ -3,6 +3,8 @@
 
 import { onStage } from "../calculators/client.js"
 
+const REST = 2000 // ms after the page has loaded
+const BUSY = ["load", "start"]
 const { connection, serviceWorker } = /** @type {any} */ (navigator)
 const script = new URL("../../service-worker.js", import.meta.url)
 
@@ -22,13 +24,22 @@ async function stop() {
   }
 }
 
+/** Once the page and its calculators have what they need. */
+function startAtRest() {
+  const unlisten = onStage((stage) => {
+    if (BUSY.includes(stage)) return
+    setTimeout(() => unlisten())
+    start()
+  })
+}
+
 // Where data is dear, what a reader may never open costs him nothing, nor do new versions of it.
 if (serviceWorker && connection?.saveData) {
   stop()
 } else if (serviceWorker) {
-  // The page itself comes first.
-  if (document.readyState === "complete") start()
-  else addEventListener("load", start, { once: true })
+  const rest = () => setTimeout(startAtRest, REST)
+  if (document.readyState === "complete") rest()
+  else addEventListener("load", rest, { once: true })
   onStage(async (stage) => {
     if (stage !== "ready") return
     const { active } = await serviceWorker.ready
