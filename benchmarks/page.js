@@ -1,5 +1,5 @@
 // Runs in the page before its own scripts: asks as a reader does, and takes the times.
-window.measured = { shift: 0, blocked: 0, longest: 0, paint: 0 }
+window.measured = { shift: 0, blocked: 0, longest: 0, ours: 0, paint: 0 }
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) measured.shift += entry.value
 }).observe({ type: "layout-shift", buffered: true })
@@ -9,14 +9,18 @@ new PerformanceObserver((list) => {
     measured.longest = Math.max(measured.longest, duration)
   }
 }).observe({ type: "longtask", buffered: true })
+// Which script a long task was of; of ours here, those of the calculators and of the pages.
+new PerformanceObserver((list) => {
+  for (const { scripts } of list.getEntries()) {
+    for (const { sourceURL, duration } of scripts) {
+      const ours = /assets\/(calculators|reading|offline)\//.test(sourceURL)
+      if (ours) measured.ours = Math.max(measured.ours, duration)
+    }
+  }
+}).observe({ type: "long-animation-frame", buffered: true })
 new PerformanceObserver((list) => {
   measured.paint = list.getEntries().at(-1).startTime
 }).observe({ type: "largest-contentful-paint", buffered: true })
-
-// After the page's own scripts, which wait for the same event.
-const opened = new Promise((resolve) => {
-  document.addEventListener("DOMContentLoaded", () => setTimeout(resolve))
-})
 
 /** When what is shown belongs to what is typed. */
 window.current = (root) =>
@@ -38,13 +42,26 @@ window.press = async (input, text) => {
   return [shown, performance.now() - pressed]
 }
 
-/** Milliseconds from navigation to when `name` is asked, at once, and to its first live answer. */
-window.first = async (name) => {
-  await opened
+/** Type into `name`; milliseconds from navigation to that, and to its answer. */
+window.ask = async (name) => {
   const root = document.querySelector(`[data-calculator=${name}]`)
   const input = root.querySelector("input")
   input.value = "2000"
   const asked = performance.now()
   input.dispatchEvent(new Event("input", { bubbles: true }))
   return [asked, await current(root)]
+}
+
+// After the page's own scripts, which wait for the same event.
+document.addEventListener("DOMContentLoaded", () => {
+  if (NAME) window.first = new Promise((resolve) => setTimeout(() => resolve(ask(NAME))))
+})
+
+/** How many files the site keeps here for the next visit. */
+window.entries = async () => {
+  let count = 0
+  for (const name of await caches.keys()) {
+    count += (await (await caches.open(name)).keys()).length
+  }
+  return count
 }

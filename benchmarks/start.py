@@ -1,13 +1,15 @@
 """From navigation to a live answer, ours against the stock package, on the same page."""
 
+import gzip
 import json
 import os
+import re
 import shutil
 import statistics
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +30,20 @@ SLOW_LINE = {"offline": False, "latency": 170, "downloadThroughput": 9e6 / 8,
              "uploadThroughput": 9e6 / 8}  # fmt: skip
 ROUNDS = 3
 PRESSES = 40
+REST = 5000  # ms, after which a page does no more by itself
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Medians of a start: ms to the first live answer, bytes over the wire."""
+    """Medians of a start: ms to the first live answer, bytes over the wire.
+
+    From navigation, and, `asked`, from when the page asks: all that the runtime can help.
+    """
 
     cold: float
     repeat: float
+    asked_cold: float
+    asked_repeat: float
     sent: int
 
 
@@ -51,6 +59,8 @@ def stock_site(site: Path, target: Path) -> Path:
             if file.suffix in {".py", ".toml"}:
                 archive.write(file, file.relative_to(ROOT))
     shutil.copyfile(HERE / "stock.js", target / "assets" / "calculators" / "worker.js")
+    # Nothing ordinary keeps the package for the next visit but the browser's own cache.
+    (target / "service-worker.js").unlink()
     return target
 
 
@@ -68,10 +78,10 @@ def chromium() -> Iterator[Browser]:
         launched.close()
 
 
-def opened(context: BrowserContext, url: str, *, slow: bool) -> Page:
-    """A tab of `context` that measures, at `url`."""
+def opened(context: BrowserContext, url: str, *, slow: bool, ask: bool = True) -> Page:
+    """A tab of `context` that measures, at `url`; it asks `NAME` as soon as it can."""
     page = context.new_page()
-    page.add_init_script(SCRIPT)
+    page.add_init_script(SCRIPT.replace("NAME", json.dumps(NAME if ask else "")))
     if slow:
         session = context.new_cdp_session(page)
         session.send("Network.enable")
@@ -89,18 +99,55 @@ def start(host: Host, *, slow: bool = False, capped: bool = False) -> Start:
             before = host.sent
             for times in (colds, repeats):
                 page = opened(context, host.url + PAGE, slow=slow)
-                times.append(page.evaluate("(name) => first(name)", NAME))
+                times.append(page.evaluate("first"))
                 if times is colds:
                     sent.append(host.sent - before)
-                page.wait_for_timeout(1500)  # what the first visit keeps for the next
+                    kept(page)
                 page.close()
-    return Start(statistics.median(colds), statistics.median(repeats), min(sent))
+    return Start(
+        *(statistics.median(answered for _, answered in times) for times in (colds, repeats)),
+        *(statistics.median(answered - asked for asked, answered in times)
+          for times in (colds, repeats)),
+        min(sent),
+    )  # fmt: skip
+
+
+def kept(page: Page) -> None:
+    """Wait until the first visit has kept what it keeps for the next: the caches are at rest."""
+    last = -1
+    while (now := page.evaluate("entries()")) != last:
+        last = now
+        page.wait_for_timeout(REST)
 
 
 def runtime_bytes(site: Path) -> int:
     """What our start takes over the wire beside the page itself."""
-    names = ["memory.bin.zst", "pyodide.asm.wasm.zst", "pyodide.asm.js.zst"]
-    return sum(next(site.glob(f"assets/python-*/{name}")).stat().st_size for name in names)
+    packed = ["memory.bin.zst", "pyodide.asm.wasm.zst"]
+    texts = ["pyodide-*/pyodide.asm.js", "pyodide-*/pyodide.mjs", "zstddec-*/zstddec.mjs"]
+    return sum(
+        [next(site.glob(f"assets/python-*/{name}")).stat().st_size for name in packed]
+        + [len(gzip.compress(next(site.glob(f"assets/vendor/{name}")).read_bytes(), 6))
+           for name in texts]
+    )  # fmt: skip
+
+
+def memory(host: Host) -> float:
+    """Bytes that a page's process grows by when a calculator on it goes live."""
+    with chromium() as launched:
+        page = opened(launched.new_context(), host.url + PAGE, slow=False, ask=False)
+        page.wait_for_timeout(REST)
+        before = held(launched)
+        page.evaluate("(name) => ask(name)", NAME)
+        page.wait_for_timeout(REST)
+        return held(launched) - before
+
+
+def held(launched: Browser) -> float:
+    """Bytes of all pages' processes, shared ones by their share."""
+    told = launched.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    pages = [one["id"] for one in told["processInfo"] if one["type"] == "renderer"]
+    rolled = [Path(f"/proc/{process}/smaps_rollup").read_text() for process in pages]
+    return sum(int(re.findall(r"Pss:\s+(\d+) kB", text)[0]) * 1024 for text in rolled)
 
 
 def keys(host: Host) -> dict[str, tuple[float, float, float]]:
@@ -110,10 +157,11 @@ def keys(host: Host) -> dict[str, tuple[float, float, float]]:
         context = launched.new_context()
         for name in registry.names():
             chapter = registry.get(name).chapter
-            page = opened(context, f"{host.url}{chapter}/", slow=False)
+            page = opened(context, f"{host.url}{chapter}/", slow=False, ask=False)
             root = page.locator(f"[data-calculator={name}]").first
             root.locator("input, textarea, select").first.focus()
             root.locator("[data-stage=ready]").wait_for(timeout=120_000)
+            page.wait_for_timeout(REST)
             field = root.locator("input, textarea, select").first.element_handle()
             values = page.evaluate(
                 "(e) => e.matches('[type=radio], select') ? [e.value] : []", field
@@ -135,7 +183,7 @@ def keys(host: Host) -> dict[str, tuple[float, float, float]]:
 def loads(host: Host, path: str) -> dict[str, Any]:
     """Largest paint, blocking, longest task (ms) and shift of a page, its calculator live."""
     with chromium() as launched:
-        page = opened(launched.new_context(), host.url + path, slow=False)
+        page = opened(launched.new_context(), host.url + path, slow=False, ask=False)
         if page.locator("[data-calculator]").count():
             page.locator("[data-calculator]").first.scroll_into_view_if_needed()
             page.locator("[data-stage=ready]").first.wait_for(timeout=120_000)
@@ -162,16 +210,15 @@ def measure(site: Path, work: Path) -> dict[str, Any]:
             hosted(stock, wasm_too="wasm_too" in way) as theirs,
         ):
             starts[title] = (start(ours, **given), start(theirs, **given))
-            print(title, json.dumps([vars_of(one) for one in starts[title]]), flush=True)
-    with hosted(site, wasm_too=False) as ours:
+            print(title, json.dumps([asdict(one) for one in starts[title]]), flush=True)
+    with hosted(site, wasm_too=False) as ours, hosted(stock, wasm_too=False) as theirs:
+        memories = (
+            (memory(ours), memory(theirs)) if Path("/proc/self/smaps_rollup").exists() else ()
+        )
         return {
             "starts": starts,
             "runtime": runtime_bytes(site),
+            "memory": memories,
             "keys": keys(ours),
             "loads": {path: loads(ours, path) for path in (PAGE, "glossary/")},
         }
-
-
-def vars_of(one: Start) -> dict[str, float]:
-    """A start as plain data."""
-    return {"cold": one.cold, "repeat": one.repeat, "sent": one.sent}

@@ -50,12 +50,13 @@ async function boot(site, runtime, way) {
   const snapshot = restored ? new Uint8Array(bytes) : undefined
   const library = restored ? new Uint8Array() : files.bytes(LIBRARY)
   const arrived = Promise.all([module, memory, library])
-  supply(arrived, snapshot)
+  const letGo = supply(arrived, snapshot)
   const pyodide = new URL(runtime.pyodide, site).href
   const [python] = await Promise.all([
     start(pyodide, runtime.lock, snapshot),
     arrived.then(() => reply({ kind: "stage", stage: "start" })),
   ])
+  letGo()
   const { answer, form } = python.pyimport("calculators.kit.view")
   form.destroy()
   reply({ kind: "stage", stage: "ready" })
@@ -83,12 +84,14 @@ async function start(pyodide, lock, snapshot) {
 }
 
 /**
- * Let Pyodide, which would fetch its files by itself, have those that arrive.
+ * Let Pyodide, which would fetch its files by itself, have those that arrive; returns what lets go
+ * of them.
  * @param {Promise<[WebAssembly.Module, Memory | undefined, Bytes]>} arrived
  * @param {Uint8Array | undefined} snapshot
  */
 function supply(arrived, snapshot) {
   const { fetch } = self
+  const { instantiateStreaming } = WebAssembly
   self.fetch = async (request, options) => {
     const url = String(request)
     if (url.endsWith(WASM)) return new Response()
@@ -100,5 +103,9 @@ function supply(arrived, snapshot) {
     const filled = /** @type {{ memory: WebAssembly.Memory }} */ (imports.env).memory
     if (snapshot) memory?.complete(snapshot, new Uint8Array(filled.buffer))
     return { instance, module }
+  }
+  return () => {
+    self.fetch = fetch
+    WebAssembly.instantiateStreaming = instantiateStreaming
   }
 }
