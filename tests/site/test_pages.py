@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from calculators.kit import registry
 from tests.site.documents import Document
 
+WORKER = "assets/calculators/worker.js"
 STATIC = r'(?m)^import .*? from "(\.[^"]+)"'
 
 
@@ -130,6 +131,6 @@ def test_a_page_names_every_module_that_its_scripts_import_so_that_all_come_at_o
         scripts = [attrs for tag, attrs in document.tags if tag == "script"]
         modules = [attrs["src"] for attrs in scripts if attrs.get("type") == "module"]
         relative = {urljoin(f"/{path}", name).lstrip("/") for name in modules}
-        needed = set[str]().union(*(imports(name) for name in relative))
-        assert "assets/calculators/client.js" in needed
+        needed = {WORKER}.union(*(imports(name) for name in {*relative, WORKER}))
+        assert {"assets/calculators/client.js", "assets/calculators/memory.js"} <= needed
         assert {urljoin(f"/{path}", name).lstrip("/") for name in named} == needed
