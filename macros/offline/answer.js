@@ -23,7 +23,7 @@ async function versionOf(/** @type {string} */ id) {
 /** @param {Manifest} manifest @param {string} path */
 async function find(manifest, path) {
   const part = parts.find((part) => Object.hasOwn(manifest[part], path))
-  return part && (await open(part)).match(place(path, manifest[part][path]))
+  return part && (await open(part)).match(place(part, path, manifest[part][path]))
 }
 
 /** @param {FetchEvent} event @param {string} path */
@@ -55,7 +55,14 @@ const LOCK = `playbook ${scope}`
 const { locks } = navigator
 const tidyIf = (/** @type {Lock | null} */ free) => free && tidy()
 const tidied = () => locks.request(LOCK, { ifAvailable: true }, tidyIf)
-worker.addEventListener("install", (event) => event.waitUntil(locks.request(LOCK, keepSite)))
+worker.addEventListener("install", (event) => {
+  event.waitUntil(locks.request(LOCK, keepSite))
+  // What is large comes straight from its cache where the browser can do that by itself.
+  const large = ["python-*", "vendor/*"].map((name) => ({ urlPattern: `${scope}assets/${name}` }))
+  const route = { condition: { or: large }, source: { cacheName: cacheName("runtime") } }
+  const { addRoutes } = /** @type {any} */ (event)
+  addRoutes?.call(event, route).catch(console.info)
+})
 worker.addEventListener("message", (event) => {
   if (event.data === "a page is open") event.waitUntil(tidied())
   if (event.data === "a calculator is live") event.waitUntil(keepRuntime())

@@ -15,10 +15,13 @@ const { scope } = worker.registration
 const parts = /** @type {Part[]} */ (["site", "runtime"])
 
 // Other sites may share the origin: a cache belongs to one scope. off.js knows these names.
-const open = (/** @type {Part | "versions" | "pages"} */ kind) =>
-  caches.open(`playbook ${kind} ${scope}`)
-/** Where a file is kept. @param {string} path @param {string} hash */
-const place = (path, hash) => `${scope}${path}?${hash}`
+const cacheName = (/** @type {Part | "versions" | "pages"} */ kind) => `playbook ${kind} ${scope}`
+const open = (/** @type {Part | "versions" | "pages"} */ kind) => caches.open(cacheName(kind))
+/**
+ * Where a file is kept. The names of the runtime's files change with their content.
+ * @param {Part} part @param {string} path @param {string} hash
+ */
+const place = (part, path, hash) => `${scope}${path}${part === "site" ? `?${hash}` : ""}`
 
 /**
  * Keep a file of this very version; rejects if the host has another or there is no room.
@@ -26,9 +29,9 @@ const place = (path, hash) => `${scope}${path}?${hash}`
  */
 async function keep(part, path, cache) {
   const [kept, integrity] = [await open(part), manifest[part][path]]
-  if (await kept.match(place(path, integrity))) return
+  if (await kept.match(place(part, path, integrity))) return
   const response = await fetch(scope + path, { cache, integrity, priority: "low" })
-  await kept.put(place(path, integrity), bare(response))
+  await kept.put(place(part, path, integrity), bare(response))
 }
 
 /** As told to last no time, lest a page of another version take it. @param {Response} response */
@@ -80,7 +83,7 @@ async function tidy() {
   }
   for (const part of parts) {
     const files = manifests.flatMap((manifest) => Object.entries(manifest[part]))
-    const current = new Set(files.map(([path, hash]) => place(path, hash)))
+    const current = new Set(files.map(([path, hash]) => place(part, path, hash)))
     const kept = await open(part)
     for (const { url } of await kept.keys()) if (!current.has(url)) await kept.delete(url)
   }

@@ -148,7 +148,11 @@ def turns(tab: Page, host: Host) -> None:
 def keeps_only(tab: Page, host: Host, *parts: str) -> None:
     """Wait until the published version is kept, and no other."""
     listed = manifest(host.site)
-    kept = {f"{path}?{digest}" for part in parts for path, digest in listed[part].items()}
+    kept = {
+        f"{path}?{digest}" if part == "site" else path
+        for part in parts
+        for path, digest in listed[part].items()
+    }
     wanted = json.dumps(sorted(host.url + path for path in kept))
     until(tab, f"JSON.stringify((await ({KEPT})()).sort()) === JSON.stringify({wanted})")
 
