@@ -34,7 +34,7 @@ def site_of(count: int, folder: Path) -> tuple[Built, Built]:
     """A site of `count` chapters built with nothing drawn yet, and built again."""
     docs = folder / "docs"
     docs.mkdir()
-    for name in ("assets", "glossary.md"):
+    for name in ("assets", "glossary.md", "manifest.webmanifest"):
         (docs / name).symlink_to(ROOT / "docs" / name)
     names = [f"chapter-{number}.md" for number in range(1, count + 1)]
     for number, name in enumerate(names, 1):

@@ -9,7 +9,8 @@ TWO_BUILDS = """
 from types import SimpleNamespace
 import sys, macros
 
-env = SimpleNamespace(variables={}, macro=lambda macro: macro)
+conf = {"docs_dir": "docs", "extra": {}, "extra_javascript": ["assets/calculators/main.js"]}
+env = SimpleNamespace(variables={}, macro=lambda macro: macro, conf=conf)
 macros.define_env(env)
 before = dict(sys.modules)
 macros.define_env(env)
