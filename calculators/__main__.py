@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for name, message in bad.errors.items():
                 print(f"{name}: {message}", file=sys.stderr)
         return BAD_INPUT
+    except RecursionError:
+        parser.error(f"{options.input}: вложенность глубже, чем у полей калькулятора")
     except (OSError, ValueError) as error:
         parser.error(str(error))
     return 0
@@ -60,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 def _raw(pairs: Sequence[str], file: str | None) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     if file is not None:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8-sig")
         # Numbers stay the digits they were written with.
         loaded = json.loads(text, parse_float=str, parse_int=str)
         if not isinstance(loaded, dict):

@@ -75,7 +75,7 @@ def _value(field: Field, given: Any, path: str, errors: dict[str, str]) -> Any:
 
 def _string(given: Any) -> str:
     if not isinstance(given, str):
-        raise ValueError("Здесь нужно одно значение, а не список.")
+        raise ValueError("Здесь нужно одно значение: число или слова.")
     return given
 
 

@@ -171,8 +171,30 @@ def test_only_the_first_equals_sign_parts_a_field_from_its_text(run: Run) -> Non
     assert "a=b" in out
 
 
-def test_a_file_is_read_as_utf_8_whatever_the_locale(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("value", ["null", "true", "NaN", "[1]", "{}"])
+def test_what_is_no_number_and_no_words_is_answered_in_its_field(
+    run: Run, tmp_path: Path, value: str
+) -> None:  # fmt: skip
     file = tmp_path / "inputs.json"
-    file.write_bytes('{"channels": "Ёлка"}'.encode())
+    file.write_text(f'{{"average_check": {value}}}', "utf-8")
+    status, _, err = run("lost_revenue", "--input", str(file))
+    assert status == 2
+    assert err == "average_check: Здесь нужно одно значение: число или слова.\n"
+
+
+def test_a_file_that_goes_too_deep_is_refused_in_a_sentence(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "inputs.json"
+    file.write_text("[" * 100_000 + "]" * 100_000, "utf-8")
+    status, _, err = run("lost_revenue", "--input", str(file))
+    assert status == 2
+    assert "вложенность" in err
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["bare", "with a mark"])
+def test_a_file_is_read_as_utf_8_whatever_the_locale(
+    run: Run, tmp_path: Path, mark: bytes
+) -> None:  # fmt: skip
+    file = tmp_path / "inputs.json"
+    file.write_bytes(mark + '{"channels": "Ёлка"}'.encode())
     _, out, _ = run("job_brief", "--input", str(file), "--json")
     assert "Ёлка" in out
