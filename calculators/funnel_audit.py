@@ -144,7 +144,7 @@ def reading(_: Shown[Inputs], o: Shown[Outputs]) -> Reading:
         )
     return Reading(
         f"Каждый месяц воронка недодаёт {o.lost_results}, или {o.lost_revenue} выручки.",
-        f"Начните с этапа «{o.weakest_stage}»: один он вернёт больше остальных.",
+        f"Начните с этапа «{o.weakest_stage}»: ни один другой не вернёт больше.",
         caution,
     )
 
@@ -161,19 +161,20 @@ def tables(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Table]:
 
 def chart(i: Shown[Inputs], o: Shown[Outputs]) -> Chart:
     """What each stage alone brings back, as bars."""
+    recovered = o.raw.recovered_revenue
+    most = max(recovered)
     groups = {
         f"{number}. {stage.name}": [
             charts.Bar(
                 f"вернёт {o.recovered_revenue[number - 1]}",
-                max(o.raw.recovered_revenue[number - 1], Decimal(0)),
-                charts.PRIMARY if stage.raw.name == o.raw.weakest_stage else charts.SECONDARY,
+                max(recovered[number - 1], Decimal(0)),
+                charts.PRIMARY if number == recovered.index(most) + 1 else charts.SECONDARY,
             )
         ]
         for number, stage in enumerate(i.stages, 1)
     }
-    most = max(*o.raw.recovered_revenue, Decimal(0))
     return Chart(
-        charts.bars(f"Теряется {o.lost_revenue} в месяц", groups, most),
+        charts.bars(f"Теряется {o.lost_revenue} в месяц", groups, max(most, Decimal(0))),
         finding=(
             "Диаграмма: сколько выручки в месяц вернёт каждый этап, если довести до цели "
             f"только его. Больше всего — «{o.weakest_stage}»."

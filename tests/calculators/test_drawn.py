@@ -249,6 +249,18 @@ def test_each_stage_has_a_bar_of_what_it_brings_back() -> None:
     assert domain(spec("funnel_audit"), "x") == [0, 875_000]
 
 
+@pytest.mark.parametrize(
+    ("targets", "found"),
+    [(("40", "30"), 0), (("30", "40"), 1), (("40", "40"), 0)],
+    ids=["first", "second", "tie"],
+)
+def test_one_stage_stands_out_even_among_namesakes(targets: tuple[str, str], found: int) -> None:
+    stages = [{"name": "Звонок", "actual": "20", "target": target} for target in targets]
+    colours = [colour for _, _, colour in bars("funnel_audit", stages=stages)][1::2]
+    assert colours.index(charts.PRIMARY) == found
+    assert colours.count(charts.PRIMARY) == 1
+
+
 BACKLOG = [case for case in CHARTED if case.calculator == "audit_backlog"]
 
 
