@@ -123,6 +123,19 @@ def test_a_calculator_in_view_starts_by_itself_unless_data_is_dear(
     expect(placed.stage("ready")).to_be_visible(timeout=LIVE)
 
 
+def test_a_calculator_is_live_before_the_reader_reaches_it(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 360, "height": 740})
+    placed = reader.open().calculator()
+    to = "(root, below) => scrollBy(0, root.getBoundingClientRect().top - innerHeight - below)"
+    placed.root.evaluate(to, 2 * 740)
+    reader.page.wait_for_timeout(1500)
+    assert placed.root.get_attribute("data-live") is not None
+    assert placed.stage("idle").get_attribute("hidden") is None
+    placed.root.evaluate(to, 740 // 2)
+    expect(placed.stage("ready")).not_to_have_attribute("hidden", "", timeout=LIVE)
+    expect(placed.root).not_to_be_in_viewport()
+
+
 def test_nothing_moves_when_the_calculator_goes_live(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 360, "height": 740})
     placed = reader.open().calculator()

@@ -11,6 +11,7 @@ import { act, limit } from "./rows.js"
 /** @import { Raw, Runtime, View } from "./types.d.ts" */
 
 const SETTLED = 150 // ms without typing before the chart is redrawn
+const NEAR = "100% 0px" // a screen above or below what is seen
 
 /** @type {Map<HTMLElement, () => void>} */
 const unmount = new Map()
@@ -109,14 +110,16 @@ function mount(root, key) {
   }
 }
 
-/** Start once the calculator is in view and the page is idle, unless data is dear. */
+/** Start once the calculator is near and the page is idle, unless data is dear. */
 function startWhenIdle(/** @type {HTMLElement} */ root, /** @type {Runtime} */ runtime) {
   const idle = window.requestIdleCallback ?? setTimeout
-  const observer = new IntersectionObserver((entries) => {
+  /** @param {IntersectionObserverEntry[]} entries */
+  const approached = (entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return
     observer.disconnect()
     idle(() => start(runtime))
-  })
+  }
+  const observer = new IntersectionObserver(approached, { rootMargin: NEAR })
   const { connection } = /** @type {any} */ (navigator)
   if (!connection?.saveData) observer.observe(root)
   return observer
