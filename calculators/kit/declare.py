@@ -35,10 +35,16 @@ class Output:
     listed: bool = True
 
 
+# Rows ask for every cell, and hints are evaluated anew each time.
+_declared: dict[type[Any], dict[str, Any]] = {}
+
+
 def declarations(record: type[Any]) -> dict[str, Any]:
     """The declaration of each field of a record of inputs or outputs, in order."""
-    hints = get_type_hints(record, include_extras=True)
-    return {name: hint.__metadata__[0] for name, hint in hints.items()}
+    if record not in _declared:
+        hints = get_type_hints(record, include_extras=True)
+        _declared[record] = {name: hint.__metadata__[0] for name, hint in hints.items()}
+    return _declared[record]
 
 
 class Shown[T]:
