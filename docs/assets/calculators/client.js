@@ -98,7 +98,7 @@ function put(question) {
 function boot() {
   if (!runtime) return
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
-  worker.addEventListener("message", (event) => hear(event.data))
+  worker.addEventListener("message", ({ target, data }) => target === worker && hear(data))
   worker.addEventListener("error", fail)
   change("load", 0)
   post({ kind: "boot", site: SITE.href, runtime, way: WAYS[way] })
@@ -111,7 +111,7 @@ function post(request) {
   watch()
 }
 
-/** @param {Reply} reply */
+/** Of the worker that runs: one stopped before it may still be heard. @param {Reply} reply */
 function hear(reply) {
   if (reply.kind === "error") return fail(reply)
   if (reply.kind === "stage") change(reply.stage, reply.share ?? 0)
