@@ -115,11 +115,9 @@ def test_a_function_left_out_of_the_memory_is_found_in_the_library(
 ) -> None:
     def broken(route: Route) -> None:
         response = route.fetch()
-        body = response.text().replace(
-            "const answer = (await view)(request.question)",
-            'if (way === "memory") throw new Error("left out")\n'
-            "const answer = (await view)(request.question)",
-        )
+        asking = "const answer = (await view)(request.question)"
+        left_out = 'if (way === "memory") throw new Error("left out")'
+        body = response.text().replace(asking, f"{asking}\n{left_out}")
         body = body.replace("view = boot(", "way = request.way\nview = boot(")
         route.fulfill(response=response, body=f"let way\n{body}")
 
@@ -156,6 +154,27 @@ def test_a_page_without_tls_does_without_the_memory(reader: Reader, complaints: 
     assert {*FROM_LIBRARY} <= {*names(asked)}
     assert complaints
     complaints.clear()
+
+
+def test_what_is_rehearsed_once_live_no_reader_notices(reader: Reader) -> None:
+    def telling(route: Route) -> None:
+        response = route.fetch()
+        body = response.text().replace("++turn <", 'postMessage({ kind: "turn" }), ++turn <')
+        route.fulfill(response=response, body=body)
+
+    reader.page.context.route(re.compile(r"/worker\.js"), telling)
+    reader.page.add_init_script(
+        "heard = []; Worker = class extends Worker { constructor(...it) { super(...it);"
+        "this.addEventListener('message', ({ data }) => data.kind && heard.push(data.kind)) } }"
+    )
+    placed = reader.open().calculator()
+    before = placed.result.inner_text()
+    placed.root.scroll_into_view_if_needed()
+    turns = "heard.filter((kind) => kind === 'turn').length"
+    reader.page.wait_for_function(f"{turns} === 45", timeout=LIVE)
+    assert set(reader.page.evaluate("heard")) == {"stage", "turn"}
+    assert placed.result.inner_text() == before
+    expect(placed.stage("ready")).to_be_visible()
 
 
 def test_without_webassembly_the_page_says_so_and_stands_as_it_was(reader: Reader) -> None:
