@@ -7,7 +7,7 @@ import re
 import shutil
 import statistics
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ STOCK = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip
          "pyodide-lock.json")  # fmt: skip
 SLOW_LINE = {"offline": False, "latency": 170, "downloadThroughput": 9e6 / 8,
              "uploadThroughput": 9e6 / 8}  # fmt: skip
-ROUNDS = 3
+ROUNDS = 5
 PRESSES = 40
 REST = 5000  # ms, after which a page does no more by itself
 
@@ -90,26 +90,28 @@ def opened(context: BrowserContext, url: str, *, slow: bool, ask: bool = True) -
     return page
 
 
-def start(host: Host, *, slow: bool = False, capped: bool = False) -> Start:
-    """Open the page cold, and again in the same browser."""
-    colds, repeats, sent = [], [], []
+def starts(hosts: Sequence[Host], *, slow: bool = False, capped: bool = False) -> list[Start]:
+    """For each of `hosts`, the page opened cold, and again in the same browser.
+
+    They take turns, so that what the machine does meanwhile falls on all of them alike.
+    """
+    found: list[list[tuple[float, float, float, float, int]]] = [[] for _ in hosts]
     for _ in range(ROUNDS):
-        with chromium() as launched, quarter.quarter() if capped else nullcontext():
-            context = launched.new_context()
-            before = host.sent
-            for times in (colds, repeats):
+        for host, rounds in zip(hosts, found, strict=True):
+            with chromium() as launched, quarter.quarter() if capped else nullcontext():
+                context = launched.new_context()
+                before = host.sent
                 page = opened(context, host.url + PAGE, slow=slow)
-                times.append(page.evaluate("first"))
-                if times is colds:
-                    sent.append(host.sent - before)
-                    kept(page)
+                asked, cold = page.evaluate("first")
+                sent = host.sent - before
+                kept(page)
                 page.close()
-    return Start(
-        *(statistics.median(answered for _, answered in times) for times in (colds, repeats)),
-        *(statistics.median(answered - asked for asked, answered in times)
-          for times in (colds, repeats)),
-        min(sent),
-    )  # fmt: skip
+                page = opened(context, host.url + PAGE, slow=slow)
+                asked_again, repeat = page.evaluate("first")
+                rounds.append((cold, repeat, cold - asked, repeat - asked_again, sent))
+    medians = [[statistics.median(column) for column in zip(*rounds, strict=True)]
+               for rounds in found]  # fmt: skip
+    return [Start(*times, sent=round(sent)) for *times, sent in medians]
 
 
 def kept(page: Page) -> None:
@@ -132,7 +134,11 @@ def runtime_bytes(site: Path) -> int:
 
 
 def memory(host: Host) -> float:
-    """Bytes that a page's process grows by when a calculator on it goes live."""
+    """Bytes that a page's process grows by when a calculator on it goes live; the median."""
+    return statistics.median(_memory(host) for _ in range(ROUNDS))
+
+
+def _memory(host: Host) -> float:
     with chromium() as launched:
         page = opened(launched.new_context(), host.url + PAGE, slow=False, ask=False)
         page.wait_for_timeout(REST)
@@ -202,21 +208,21 @@ def measure(site: Path, work: Path) -> dict[str, Any]:
     }  # fmt: skip
     if quarter.possible():
         ways["a quarter of the processor"] = {"capped": True}
-    starts: dict[str, tuple[Start, Start]] = {}
+    found: dict[str, list[Start]] = {}
     for title, way in ways.items():
         given = {key: value for key, value in way.items() if key != "wasm_too"}
         with (
             hosted(site, wasm_too="wasm_too" in way) as ours,
             hosted(stock, wasm_too="wasm_too" in way) as theirs,
         ):
-            starts[title] = (start(ours, **given), start(theirs, **given))
-            print(title, json.dumps([asdict(one) for one in starts[title]]), flush=True)
+            found[title] = starts([ours, theirs], **given)
+            print(title, json.dumps([asdict(one) for one in found[title]]), flush=True)
     with hosted(site, wasm_too=False) as ours, hosted(stock, wasm_too=False) as theirs:
         memories = (
             (memory(ours), memory(theirs)) if Path("/proc/self/smaps_rollup").exists() else ()
         )
         return {
-            "starts": starts,
+            "starts": found,
             "runtime": runtime_bytes(site),
             "memory": memories,
             "keys": keys(ours),
