@@ -28,6 +28,7 @@ def test_spaces_of_every_kind_group_digits(space: str, pattern: str) -> None:
     [
         ("0", "0"),
         ("007", "7"),
+        ("+5", "5"),
         ("15.", "15"),
         (",5", "0.5"),
         ("15 тыс.", "15000"),

@@ -127,3 +127,11 @@ def test_json_is_indented_by_two_and_written_in_russian() -> None:
         "  ]",
         "}",
     ]
+
+
+def test_a_chart_s_digest_changes_with_its_picture_and_only_with_it() -> None:
+    def digest(clients: str) -> Any:
+        question = {"calculator": "lost_revenue", "raw": {"clients": clients}}
+        return json.loads(view.answer(json.dumps(question)))["chart"]["digest"]
+
+    assert digest("2000") == digest("2 000") != digest("3000")
