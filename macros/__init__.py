@@ -21,7 +21,10 @@ def define_env(env: Any) -> None:
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Keep the page's Markdown with every number computed."""
+    """Keep the page's Markdown with every number computed, and the day of its last commit."""
+    # MkDocs itself writes the day of the build into the sitemap; a fork may do without the plugin.
+    changed = env.page.meta.get("git_revision_date_localized_raw_iso_date")
+    env.page.update_date = changed or env.page.update_date
     env.variables["playbook"].keep(env.page, env.markdown)
 
 
