@@ -14,7 +14,7 @@ from typing import Any, get_type_hints
 
 from calculators.kit import formats
 from calculators.kit.arithmetic import Range
-from calculators.kit.fields import Choice, Field, Number, Rows
+from calculators.kit.fields import Choice, Field, Number
 from calculators.kit.formulas import Formulas
 from calculators.kit.units import Unit
 
@@ -65,9 +65,6 @@ class Shown[T]:
 def shown(value: Any, declared: Field | Output) -> Any:
     """A value as declared: a text, or a list of texts or of shown rows."""
     match value, declared:
-        case _, Rows(row=row):
-            columns = declarations(row)
-            return [Shown(one, columns) for one in value]
         case None, Output(absent=absent):
             return formats.Text(absent, rounded=False)
         case Decimal(), Number(unit=unit) | Output(unit=Unit() as unit):

@@ -1,6 +1,8 @@
 """The build: what it refuses, and what the built pages hold."""
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,19 @@ def test_two_builds_of_the_same_sources_are_the_same(
             assert DATED.sub("", other.read_text("utf-8")) == DATED.sub("", file.read_text("utf-8"))
         else:
             assert other.read_bytes() == file.read_bytes(), file
+
+
+def test_pages_and_the_sitemap_give_the_day_of_the_last_commit_not_that_of_the_build(
+    project: Path,
+) -> None:
+    moment = "2021-03-04T12:00:00Z"
+    dated = os.environ | {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    commit = ["git", "-c", "user.name=Автор", "-c", "user.email=author@example.org", "commit"]
+    for command in (["git", "init", "-q"], ["git", "add", "docs"], [*commit, "-qm", "Главы"]):
+        subprocess.run(command, cwd=project, env=dated, check=True)
+    site = project / "site"
+    built = build_site(site, "http://127.0.0.1/", project / "mkdocs.yml")
+    assert built.returncode == 0, built.stderr
+    assert "4 марта 2021" in (site / "index.html").read_text("utf-8")
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert set(re.findall(r"<lastmod>(.*?)<", sitemap)) == {"2021-03-04"}

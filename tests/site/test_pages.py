@@ -1,8 +1,6 @@
 """What every built page keeps to: links, headings, words for those who cannot see."""
 
-import os
 import re
-import subprocess
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +8,6 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from calculators.kit import registry
-from tests.conftest import build_site, copy_project
 from tests.site.documents import Document
 
 WORKER = "assets/calculators/worker.js"
@@ -118,22 +115,6 @@ def test_every_page_is_in_the_sitemap_and_says_when_it_changed(
     assert {*dated} == {urljoin(built_url, path) for path in pages}
     for path in pages:
         assert "Последнее обновление" in (site / path / "index.html").read_text("utf-8")
-
-
-def test_pages_and_the_sitemap_give_the_day_of_the_last_commit_not_that_of_the_build(
-    tmp_path: Path,
-) -> None:
-    project = copy_project(tmp_path / "project")
-    commit = ["git", "-c", "user.name=Автор", "-c", "user.email=author@example.org", "commit"]
-    day = {"GIT_AUTHOR_DATE": "2021-03-04T12:00:00Z", "GIT_COMMITTER_DATE": "2021-03-04T12:00:00Z"}
-    for command in (["git", "init", "-q"], ["git", "add", "docs"], [*commit, "-qm", "Главы"]):
-        subprocess.run(command, cwd=project, env=os.environ | day, check=True)
-    target = tmp_path / "built"
-    built = build_site(target, "http://127.0.0.1/", project / "mkdocs.yml")
-    assert built.returncode == 0, built.stderr
-    assert "4 марта 2021" in (target / "index.html").read_text("utf-8")
-    sitemap = (target / "sitemap.xml").read_text("utf-8")
-    assert set(re.findall(r"<lastmod>(.*?)<", sitemap)) == {"2021-03-04"}
 
 
 def test_a_page_names_every_module_that_its_scripts_import_so_that_all_come_at_once(
