@@ -3,6 +3,8 @@
 # Any Python from 3.12 on will do; the one of .python-version comes first.
 PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo $$p && break; done)
+# How many tests run at a time: more than there are processors, since browsers keep tests waiting.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 RUN = PATH="$(CURDIR)/.venv/bin:$$PATH" PYTHONPATH="$(CURDIR)" NO_MKDOCS_2_WARNING=1
 
 .PHONY: serve build test check bench mutate lock setup setup-test
@@ -13,8 +15,8 @@ serve: setup  ## the playbook with live reload
 build: setup  ## the site into site/
 	@$(RUN) python -m mkdocs build
 
-test: check  ## every check and every test, the browser's included
-	@$(RUN) python -m pytest
+test: check  ## every check and every test, the browser's included; WORKERS=0, one after another
+	@$(RUN) python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 check: setup-test  ## format, lint and types
 	@$(RUN) ruff format --check
@@ -23,8 +25,8 @@ check: setup-test  ## format, lint and types
 	@$(RUN) npx --no-install tsc
 	@$(RUN) npx --no-install tsc --project tsconfig.worker.json
 
-bench: setup-test build  ## times and sizes against the stock Pyodide, into benchmarks/results.md
-	@$(RUN) python -m benchmarks
+bench: setup-test build  ## times and sizes, into benchmarks/results.md; PART=pages or PART=keys, of these alone
+	@$(RUN) python -m benchmarks $(PART)
 
 mutate: setup-test  ## how many slips put into the calculators the tests find; a quarter of an hour
 	@rm -rf mutants && mkdir mutants && ln -s ../node_modules mutants/

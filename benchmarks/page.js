@@ -22,40 +22,52 @@ new PerformanceObserver((list) => {
   measured.paint = list.getEntries().at(-1).startTime
 }).observe({ type: "largest-contentful-paint", buffered: true })
 
-/** When what is shown belongs to what is typed. */
-window.current = (root) =>
+/** The time when `root` or what is in it first changes into `state`. */
+const became = (root, state) =>
   new Promise((resolve) => {
-    const seen = () => root.hasAttribute("data-stale") || resolve(performance.now())
-    new MutationObserver(seen).observe(root, { attributes: true })
+    const seen = () => state() && resolve(performance.now())
+    new MutationObserver(seen).observe(root, { attributes: true, subtree: true })
     seen()
   })
 
-/** Milliseconds from a key press in `input` to the answer in the page, and to its painting. */
+/** When what is shown belongs to what is typed. */
+window.current = (root) => became(root, () => !root.hasAttribute("data-stale"))
+
+const FRAME = 1000 / 60
+
+/**
+ * Milliseconds from a key press in `input` to the answer in the page and to its painting, and
+ * whether that was in the frame after the answer, over before another could begin.
+ */
 window.press = async (input, text) => {
   const root = input.closest("[data-calculator]")
   const pressed = performance.now()
   input.value = text
   input.dispatchEvent(new Event("input", { bubbles: true }))
-  const shown = (await current(root)) - pressed
-  await new Promise(requestAnimationFrame)
+  const shown = await current(root)
+  const began = await new Promise(requestAnimationFrame)
   await new Promise((resolve) => setTimeout(resolve))
-  return [shown, performance.now() - pressed]
+  const painted = performance.now()
+  const next = began - shown <= FRAME && painted - began <= FRAME
+  return [shown - pressed, painted - pressed, next]
 }
 
-/** Type into `name`; milliseconds from navigation to that, and to its answer. */
+/** Type into `name`; milliseconds from navigation to the page's asking for Python, and to its answer. */
 window.ask = async (name) => {
   const root = document.querySelector(`[data-calculator=${name}]`)
   const input = root.querySelector("input")
+  root.scrollIntoView()
   input.value = "2000"
-  const asked = performance.now()
   input.dispatchEvent(new Event("input", { bubbles: true }))
+  const asked = await became(root, () => root.querySelector("[data-stage=load]:not([hidden])"))
   return [asked, await current(root)]
 }
 
-// After the page's own scripts, which wait for the same event.
-document.addEventListener("DOMContentLoaded", () => {
-  if (NAME) window.first = new Promise((resolve) => setTimeout(() => resolve(ask(NAME))))
-})
+// As soon as there is something to type into; Material's script has the event sent once more.
+const begin = () => {
+  if (NAME) window.first = ask(NAME)
+}
+document.addEventListener("DOMContentLoaded", begin, { once: true })
 
 /** How many files the site keeps here for the next visit. */
 window.entries = async () => {

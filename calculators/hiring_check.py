@@ -9,16 +9,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from calculators.kit import answers, formats
-from calculators.kit.declare import Calculator, Listing, Output, Reading, Shown, Step
-from calculators.kit.fields import Number, assumed
-from calculators.kit.figures import figure
-from calculators.kit.units import PERCENT, WEEKS
+from calculators.kit.declaration import answers
+from calculators.kit.declaration.declare import (
+    Calculator,
+    Listing,
+    Output,
+    Reading,
+    Shown,
+    Step,
+    Worked,
+)
+from calculators.kit.declaration.fields import Number, assumed
+from calculators.kit.declaration.figures import figure
+from calculators.kit.declaration.units import WEEKS
+from calculators.kit.words import formats
+from calculators.kit.words.working import operand
 
-MISTAKES = answers.Questions("hiring.mistakes", answers.MISTAKES, answers.PARTLY)
+MISTAKES = answers.Questions("hiring.mistakes", answers.MISTAKES, answers.UNANSWERED)
 
 # While nobody answers the vacancy, there is nobody for the rest to put off.
 FIRST = ("single_source", "passive", "low_salary", "vacancy_text")
+LASTING = "long_search"
 
 WEEKS_IN_A_YEAR, MONTHS_IN_A_YEAR = 52, 12
 LONG = figure("hiring.long")
@@ -54,84 +65,127 @@ class Inputs:
 
 
 NAMES = MISTAKES.names(Inputs)
+OF_ALL = answers.out_of(len(NAMES))
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The risk, percent; mistakes by key: those made, and where to begin."""
+    """Mistakes by key, those to begin with and those answered to be made; points out of ten.
 
-    risk: Annotated[Decimal, Output("Риск из-за ошибок", PERCENT, headline=True)]
+    A search that has lasted too long is to begin with, whatever is answered. Else nothing is
+    found, and `first_three` and `made` are None, until somebody answers.
+    """
+
+    first_three: Annotated[
+        tuple[str, ...] | None,
+        Output(
+            "С чего начать",
+            headline=True,
+            words=NAMES | {(): "Ни одна ошибка не отмечена"},
+            absent="Сначала ответьте на вопросы",
+        ),
+    ]
+    made: Annotated[Decimal | None, Output("Ошибок по ответам", OF_ALL, absent="ответов пока нет")]
     too_long: Annotated[
         bool,
         Output(f"Дольше чем {LONG.shown}", words={True: "да, найм затянулся", False: "пока нет"}),
     ]
-    first_three: Annotated[tuple[str, ...], Output("С чего начать", words=NAMES)]
     present: Annotated[tuple[str, ...], Output("Что есть у вас", words=NAMES, listed=False)]
 
 
 def compute(inputs: Inputs) -> Outputs:
-    """The share of mistakes made, a partial one for a half; the term is judged by itself."""
-    given = answers.given(inputs)
-    present = answers.present(given)
+    """Count the mistakes made, a partial one for a half; the term is judged by itself."""
+    present, replies = answers.present(answers.given(inputs)), answers.replied(inputs)
+    too_long = inputs.weeks_open > LONG_WEEKS
+    found, order = (present, FIRST) if not too_long else ({*present, LASTING}, (LASTING, *FIRST))
+    begin = [name for name in NAMES if name in found]
     return Outputs(
-        risk=answers.score(given.values()),
-        too_long=inputs.weeks_open > LONG_WEEKS,
+        first_three=answers.earliest(begin, order) if replies or too_long else None,
+        made=answers.points(replies) if replies else None,
+        too_long=too_long,
         present=present,
-        first_three=answers.earliest(present, FIRST),
     )
 
 
-def explain(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Step]:
-    """The points of the answers out of ten, and the longest term in weeks."""
-    yield from answers.steps(answers.given(i.raw).values(), "Риск", o.risk)
+def explain(i: Worked[Inputs], o: Worked[Outputs]) -> Iterator[Step]:
+    """The points of the answers, once there are any, and the longest term in weeks."""
+    if replies := answers.replied(i.raw):
+        yield answers.tally(
+            replies, "Ошибок: «у нас так» — за одну, «отчасти» — за половину", o.made
+        )
     yield Step(
         "Порог долгого найма",
-        f"{LONG.shown} × {WEEKS_IN_A_YEAR} ÷ {MONTHS_IN_A_YEAR}",
+        operand(LONG.shown) * WEEKS_IN_A_YEAR / MONTHS_IN_A_YEAR,
         formats.quantity(LONG_WEEKS, WEEKS),
     )
 
 
 def reading(i: Shown[Inputs], o: Shown[Outputs]) -> Reading:
     """What puts candidates off, where to begin, and what the term says by itself."""
-    caution = MISTAKES.unanswered(answers.given(i.raw).values()) + (
+    order = "затянувшийся срок, потом " if o.raw.too_long else ""
+    caution = (
         "Ответы — ваш взгляд. Спросите двух последних кандидатов, которые отказались. Порядок, "
-        "в котором чинить, — допущение редакции: сначала то, что приводит людей."
+        f"в котором чинить, — допущение редакции: сначала {order}то, что приводит людей."
     )
-    return Reading(_meaning(i, o), _action(o), caution)
+    replies = len(answers.replied(i.raw))
+    action = _action(o, replies)
+    if o.raw.present and not (o.raw.too_long or answers.settled(answers.given(i.raw), FIRST)):
+        action += f" {answers.ANSWER_ALL}"
+    return Reading(_meaning(i, o, replies), action, caution)
 
 
-def _meaning(i: Shown[Inputs], o: Shown[Outputs]) -> str:
-    if o.raw.present:
-        meaning = f"Ошибок, которые есть хотя бы отчасти: {len(o.raw.present)} из {len(NAMES)}."
-    else:
-        meaning = "Ни одной из десяти ошибок вы у себя не видите."
-    if not o.raw.too_long:
-        return meaning
-    meaning += f" Вакансия открыта {i.weeks_open}: это больше чем {LONG.shown}, найм затянулся."
-    if "long_search" not in o.raw.present:
-        meaning += " На вопрос о долгом найме вы ответили иначе: срок с этим спорит."
-    return meaning
-
-
-def _action(o: Shown[Outputs]) -> str:
-    if o.raw.first_three:
-        start = f"Начните с первого: «{o.first_three[0]}»."
-    else:
-        start = "Посчитайте людей на каждом этапе: где они пропадают, там и причина."
+def _meaning(i: Shown[Inputs], o: Shown[Outputs], replies: int) -> str:
+    said = []
     if o.raw.too_long:
-        start += " И назначьте день, после которого вы меняете условия, канал или исполнителя."
-    return start
+        said.append(f"Поиску уже {i.weeks_open}: это больше чем {LONG.shown}, найм затянулся.")
+    if i.raw.long_search == answers.NO and o.raw.too_long:
+        said.append("На вопрос о долгом найме вы ответили иначе: срок с этим спорит.")
+    if LASTING in o.raw.present and not o.raw.too_long:
+        said.append(
+            f"Вы отметили долгий найм, а {i.weeks_open} — не больше чем {LONG.shown}: проверьте "
+            "ответ и срок."
+        )
+    if o.raw.present:
+        said.append(f"Ошибок по вашим ответам — {o.made}{answers.half(answers.given(i.raw))}.")
+    elif replies == len(NAMES):
+        said.append("Ни одной из десяти ошибок вы в ответах не отметили.")
+    elif replies:
+        said.append("В ваших ответах ошибок пока нет.")
+    else:
+        said.append("Ответов пока нет, поэтому о десяти ошибках сказать нечего.")
+    if 0 < replies < len(NAMES):
+        said.append(f"Ответов {replies} из {len(NAMES)}, поэтому счёт неполный.")
+    return " ".join(said)
+
+
+def _action(o: Shown[Outputs], replies: int) -> str:
+    first, *others = o.raw.first_three or [""]
+    if o.raw.too_long:
+        start = "Назначьте день, после которого вы меняете условия, канал или исполнителя."
+        return f"{start} Затем — «{NAMES[others[0]]}»." if others else start
+    if others:
+        return f"Не беритесь за всё сразу. Начните с первого: «{NAMES[first]}»."
+    if first:
+        return f"Возьмитесь за эту ошибку: «{NAMES[first]}»."
+    if replies == len(NAMES):
+        return "Посчитайте людей на каждом этапе: если они где-то пропадают, причина там."
+    return "Ответьте на остальные вопросы." if replies else "Отметьте, что у вас так, а что нет."
 
 
 def lists(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Listing]:
     """What to do about the first three, and all that was found."""
-    yield Listing(
-        "Что делать",
-        MISTAKES.advice(Inputs, o.raw.first_three),
-        empty="Держать как есть и повторить проверку через две недели.",
+    nothing = (
+        "Держать как есть и повторить проверку через две недели.",
+        "Ни одной ошибки из десяти.",
     )
+    if len(answers.replied(i.raw)) < len(NAMES):
+        nothing = ("Сначала ответьте на все вопросы.", "Пока ничего не отмечено.")
+    to_do, none = nothing
+    yield Listing("Что делать", MISTAKES.advice(Inputs, o.raw.first_three or ()), empty=to_do)
     found = [f"{NAMES[key]}: {getattr(i, key)}" for key in o.raw.present]
-    yield Listing("Что есть у вас", found, empty="Ни одной ошибки из десяти.")
+    if o.raw.too_long:
+        found = [f"Поиску уже {i.weeks_open}", *found]
+    yield Listing("Что есть у вас", found, empty=none)
 
 
 calculator = Calculator(

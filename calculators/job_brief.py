@@ -9,11 +9,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from calculators.kit.declare import Calculator, Listing, Output, Reading, Shown, Step
-from calculators.kit.fields import Text, chosen
-from calculators.kit.figures import sheet
-from calculators.kit.formats import quantity
-from calculators.kit.units import ITEMS
+from calculators.kit.declaration.declare import (
+    Calculator,
+    Listing,
+    Output,
+    Reading,
+    Shown,
+    Step,
+    Worked,
+)
+from calculators.kit.declaration.fields import Text, chosen
+from calculators.kit.declaration.figures import sheet
+from calculators.kit.declaration.units import ITEMS
+from calculators.kit.words.formats import bare, quantity
+from calculators.kit.words.working import operand
 
 KEYS = (
     "channels",
@@ -96,10 +105,10 @@ def compute(inputs: Inputs) -> Outputs:
     )
 
 
-def explain(_: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Step]:
+def explain(_: Worked[Inputs], o: Worked[Outputs]) -> Iterator[Step]:
     """How many items are filled."""
     whole, left = (quantity(Decimal(len(of)), ITEMS) for of in (KEYS, o.raw.missing))
-    yield Step("Все пункты без пустых", f"{whole} − {left}", o.filled)
+    yield Step("Все пункты без пустых", operand(whole) - left, o.filled)
 
 
 def reading(_: Shown[Inputs], o: Shown[Outputs]) -> Reading:
@@ -116,8 +125,9 @@ def reading(_: Shown[Inputs], o: Shown[Outputs]) -> Reading:
         )
     if o.missing:
         return Reading(
-            f"Собрано {o.filled} из {len(KEYS)}. Чего не напишете вы, агентство додумает само.",
-            f"Допишите следующий пункт: «{o.missing[0]}».",
+            f"Заполнено {bare(o.filled)} из {len(KEYS)}. Чего не напишете вы, агентство додумает "
+            "само.",
+            f"Допишите пункт «{o.missing[0]}».",
             caution,
         )
     return Reading(

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from calculators.kit import answers
-from calculators.kit.declare import Calculator, Listing, Output, Reading, Shown, Step
-from calculators.kit.units import PERCENT
+from calculators.kit.declaration import answers
+from calculators.kit.declaration.declare import (
+    Calculator,
+    Listing,
+    Output,
+    Reading,
+    Shown,
+    Step,
+    Worked,
+)
 
-MISTAKES = answers.Questions("owner", answers.MISTAKES, answers.PARTLY)
+MISTAKES = answers.Questions("owner", answers.MISTAKES, answers.UNANSWERED)
 
 # Management comes first because the rest is kept up by it.
 FIRST = ("management", "regular_management", "client_control", "daily_kpi")
@@ -34,67 +41,102 @@ class Inputs:
 
 
 NAMES = MISTAKES.names(Inputs)
+OF_ALL = answers.out_of(len(NAMES))
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The risk, percent, and mistakes by key: those made, and where to begin."""
+    """Mistakes by key, those to begin with and those made; points out of nine.
 
-    risk: Annotated[Decimal, Output("Риск из-за ошибок", PERCENT, headline=True)]
-    first_three: Annotated[tuple[str, ...], Output("С чего начать", words=NAMES)]
+    Nothing is found, and the first two are None, until somebody answers.
+    """
+
+    first_three: Annotated[
+        tuple[str, ...] | None,
+        Output(
+            "С чего начать",
+            headline=True,
+            words=NAMES | {(): "Ни одна ошибка не отмечена"},
+            absent="Сначала ответьте на вопросы",
+        ),
+    ]
+    made: Annotated[Decimal | None, Output("Ошибок", OF_ALL, absent="ответов пока нет")]
     present: Annotated[tuple[str, ...], Output("Что есть у вас", words=NAMES, listed=False)]
 
 
 def compute(inputs: Inputs) -> Outputs:
-    """The share of mistakes made, a partial one for a half."""
-    given = answers.given(inputs)
-    present = answers.present(given)
+    """Count the mistakes made, a partial one for a half, and put management first."""
+    present, replies = answers.present(answers.given(inputs)), answers.replied(inputs)
     return Outputs(
-        risk=answers.score(given.values()),
+        first_three=answers.earliest(present, FIRST) if replies else None,
+        made=answers.points(replies) if replies else None,
         present=present,
-        first_three=answers.earliest(present, FIRST),
     )
 
 
-def explain(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Step]:
-    """The points of the answers out of nine."""
-    yield from answers.steps(answers.given(i.raw).values(), "Риск", o.risk)
+def explain(i: Worked[Inputs], o: Worked[Outputs]) -> Iterator[Step]:
+    """The points of the answers, once there are any."""
+    if replies := answers.replied(i.raw):
+        yield answers.tally(
+            replies, "Ошибок: «у нас так» — за одну, «отчасти» — за половину", o.made
+        )
 
 
 def reading(i: Shown[Inputs], o: Shown[Outputs]) -> Reading:
     """How many mistakes there are, and what to take up first."""
-    caution = MISTAKES.unanswered(answers.given(i.raw).values()) + (
+    caution = (
         "Это ваш взгляд на себя: попросите РОПа и одного продавца ответить на те же вопросы и "
         "сравните. Порядок «сначала управление» — допущение редакции."
     )
-    if not o.raw.present:
+    given, replies = answers.given(i.raw), len(answers.replied(i.raw))
+    if not replies:
         return Reading(
-            "Ни одной из девяти ошибок вы у себя не видите.",
-            "Каждый ответ подкрепите случаем за эту неделю: где вы увидели это своими глазами?",
+            "Ответов пока нет, поэтому и сказать нечего.",
+            "Под каждым из девяти направлений — мысль собственника: отметьте, ваша ли она.",
             caution,
         )
-    return Reading(
-        meaning=(
-            f"Ошибок, которые есть хотя бы отчасти: {len(o.raw.present)} из {len(NAMES)}. "
-            "Каждая — направление, за которым нужно следить."
-        ),
-        action=(
+    action = _action(o, replies)
+    if o.raw.present and not answers.settled(given, FIRST):
+        action += f" {answers.ANSWER_ALL}"
+    return Reading(_meaning(o, given, replies), action, caution)
+
+
+def _meaning(o: Shown[Outputs], given: dict[str, str], replies: int) -> str:
+    if o.raw.present:
+        each = "каждой" if len(o.raw.present) > 1 else "этой ошибкой"
+        meaning = f"Ошибок — {o.made}{answers.half(given)}. "
+        meaning += f"За {each} — направление, за которым нужно следить."
+    elif replies == len(NAMES):
+        return "Ни одной из девяти ошибок вы у себя не видите."
+    else:
+        meaning = "В ваших ответах ошибок пока нет."
+    if replies < len(NAMES):
+        meaning += f" Ответов {replies} из {len(NAMES)}, поэтому счёт неполный."
+    return meaning
+
+
+def _action(o: Shown[Outputs], replies: int) -> str:
+    if len(o.raw.present) > 1:
+        return (
             f"Не беритесь за всё сразу. Начните с первого: «{o.first_three[0]}». "
             "Когда войдёт в привычку, переходите к следующему."
-        ),
-        caution=caution,
-    )
+        )
+    if o.raw.present:
+        return f"Возьмитесь за это направление: «{o.first_three[0]}»."
+    if replies < len(NAMES):
+        return "Ответьте на остальные вопросы."
+    return "Каждый ответ подкрепите случаем за эту неделю: где вы увидели это своими глазами?"
 
 
 def lists(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Listing]:
     """What to do about the first three, and all that was found."""
-    yield Listing(
-        "Что делать",
-        MISTAKES.advice(Inputs, o.raw.first_three),
-        empty="Держать как есть и повторить проверку через квартал.",
-    )
-    found = [f"{NAMES[key]}: {getattr(i, key)}" for key in o.raw.present]
-    yield Listing("Что есть у вас", found, empty="Ни одной ошибки из девяти.")
+    nothing = ("Держать как есть и повторить проверку через квартал.", "Ни одной ошибки из девяти.")
+    if len(answers.replied(i.raw)) < len(NAMES):
+        nothing = ("Сначала ответьте на все вопросы.", "Пока ничего не отмечено.")
+    to_do, found = nothing
+    yield Listing("Что делать", MISTAKES.advice(Inputs, o.raw.first_three or ()), empty=to_do)
+    present = [f"{NAMES[key]}: {getattr(i, key)}" for key in o.raw.present]
+    yield Listing("Что есть у вас", present, empty=found)
 
 
 calculator = Calculator(

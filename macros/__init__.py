@@ -4,20 +4,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-# Small; with it at hand, a calculator asks for its large files two requests earlier.
-WORKER = "assets/calculators/worker.js"
-
 
 def define_env(env: Any) -> None:
     """Give the pages their macros; called by mkdocs-macros at every build."""
     _forget()
-    from macros.modules import imported
     from macros.pages import Pages
 
-    env.variables["playbook"] = Pages(env)
-    scripts = [str(script) for script in env.conf["extra_javascript"]]
-    modules = [WORKER, *imported(Path(env.conf["docs_dir"]), [*scripts, WORKER])]
-    env.conf["extra"]["modules"] = modules
+    pages = Pages(env)
+    pages.name_files()
+    env.variables["playbook"] = pages
 
 
 def on_post_page_macros(env: Any) -> None:

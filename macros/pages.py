@@ -4,9 +4,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bundle import assemble
-from calculators.kit import figures, read, registry, view
-from macros import glossary, offline, plain, sources, synonyms
+from bundle import ROOT, assemble, fonts, styles
+from calculators.kit import read, registry, typed, view
+from calculators.kit.declaration import figures
+from macros import glossary, sources
+from macros.companions import offline, plain, synonyms
 from macros.diagrams import diagram
 from macros.render import render
 
@@ -17,12 +19,16 @@ class Pages:
     def __init__(self, env: Any) -> None:
         self.env = env
         self.bundle = assemble()
+        self.sheets: list[str] = []
         self.placed: Counter[str] = Counter()
         self.texts: dict[str, str] = {}
         for macro in (
             self.calculator,
             self.figure,
             self.value,
+            self.lever,
+            self.turn,
+            self.spread,
             self.table,
             self.listing,
             self.diagram,
@@ -30,18 +36,28 @@ class Pages:
             self.cards,
             self.sources,
             self.assumptions,
+            self.changes,
             self.glossary,
         ):
             env.macro(macro)
+
+    def name_files(self) -> None:
+        """Let the pages name the fonts, and the one sheet that `write` joins in place of many."""
+        self.sheets = [str(sheet) for sheet in self.env.conf["extra_css"]]
+        self.env.conf["extra_css"] = []
+        self.env.conf["extra"]["sheet"] = styles.SHEET
+        self.env.conf["extra"]["fonts"] = fonts.of_every_page(ROOT)
 
     def keep(self, page: Any, markdown: str) -> None:
         """Keep a page's Markdown with its macros expanded."""
         self.texts[page.file.src_uri] = plain.plain(markdown)
 
     def write(self, site: Path) -> None:
-        """Write the bundle, the plain pages and the service worker into the built site."""
+        """Write what stands beside the pages into the built site, and say what has run out."""
         self.bundle.write(site)
+        styles.write(site, self.sheets, whole=not self.env.conf["strict"])
         synonyms.write(site)
+        sources.report()
         plain.write(site, self.texts, self.pages, self.env.conf)
         # The last: it lists all the rest.
         offline.write(site, self.bundle, self.env.conf)
@@ -60,17 +76,30 @@ class Pages:
         self.placed[place] += 1
         # Labels need ids, and the same calculator may stand twice on a page.
         prefix = f"{name}-{self.placed[place]}".replace("_", "-")
+        decisions = view.decisions(name, raw)
         return render(
-            "calculator.html", form=form, result=result, prefix=prefix, runtime=self.bundle.runtime
+            "calculator.html", form=form, result=result, decisions=decisions, prefix=prefix
         )
 
     def figure(self, key: str) -> str:
-        """A sourced figure with its unit. Raises KeyError for an unknown key."""
-        return figures.figure(key).shown
+        """A sourced figure with its unit, and its year if it has one. Raises KeyError."""
+        return figures.figure(key).dated
 
     def value(self, calculator: str, name: str, **inputs: Any) -> str:
         """One input or output of a calculator, for defaults replaced by `inputs`."""
         return view.value(calculator, name, _raw(inputs))
+
+    def lever(self, calculator: str, path: str, end: str, **inputs: Any) -> str:
+        """The measure with one number a tenth `"lower"` or `"higher"`, all else as it is."""
+        return view.lever(calculator, _raw(inputs), path, end)
+
+    def turn(self, calculator: str, path: str, **inputs: Any) -> str:
+        """The nearest value of one number at which the answer is another; KeyError if none is."""
+        return view.turn(calculator, _raw(inputs), path)
+
+    def spread(self, calculator: str, **inputs: Any) -> str:
+        """In how many cases of twenty what comes out of the ranges among `inputs`."""
+        return view.spread_sentences(calculator, _raw(inputs))[0]
 
     def table(self, key: str, *columns: str, numbered: bool = False) -> str:
         """A sourced table in Markdown, or those of its `columns`; call it at column 0.
@@ -125,6 +154,10 @@ class Pages:
         """The calculators' defaults that no source gives."""
         return render("assumptions.html", assumptions=sources.assumptions())
 
+    def changes(self) -> str:
+        """What was mended in the calculators, from the changelog; call it at column 0."""
+        return sources.changes()
+
     @property
     def pages(self) -> list[Any]:
         """The pages of the navigation, in order."""
@@ -142,5 +175,7 @@ def _raw(value: Any) -> Any:
             return {name: _raw(one) for name, one in value.items()}
         case list() | tuple():
             return [_raw(one) for one in value]
+        case str():
+            return value
         case _:
-            return str(value)
+            return typed.Exact(value)

@@ -1,12 +1,22 @@
 """Where every sourced figure comes from and where the chapters use it."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from calculators.kit import figures, registry, view
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import get_build_datetime
 
+from calculators.kit import registry, view
+from calculators.kit.declaration import figures
+
+# Not a warning, which would stop a strict build: a fork goes on publishing after New Year.
+NOTICE = "%s holds for %d only: look for a newer figure, and put it and its year into %s"
+
+CHANGELOG = Path(__file__).parent.parent / "CHANGELOG.md"
 QUOTES = re.compile(r"""\b(?:figure|table|listing)\(["']([\w.]+)["'][,)]""")
 CORRECTION = "Исправление"
 
@@ -24,6 +34,9 @@ class Entry:
     source: figures.Source
     note: str
     used: list[Use]
+    year: int | None = None
+    old: bool = False
+    """Whether the `year` it holds for is over."""
 
     @property
     def corrected(self) -> bool:
@@ -34,8 +47,9 @@ class Entry:
 def entries(pages: Iterable[Any]) -> list[Entry]:
     """Every sourced figure, list and table with the pages of MkDocs that use it."""
     used = uses(pages)
+    old = figures.run_out(get_build_datetime().year)
     found = [
-        Entry(f.key, f.text, f.shown, f.source, f.note, used.get(f.key, []))
+        Entry(f.key, f.text, f.shown, f.source, f.note, used.get(f.key, []), f.year, f in old)
         for f in figures.load().values()
     ]
     for sheet in figures.sheets().values():
@@ -43,6 +57,17 @@ def entries(pages: Iterable[Any]) -> list[Entry]:
         place = used.get(sheet.key, [])
         found.append(Entry(sheet.key, sheet.text, shown, sheet.source, sheet.note, place))
     return found
+
+
+def report() -> None:
+    """Tell whoever builds which figures of the law have run out."""
+    log = get_plugin_logger(__name__)
+    for figure in figures.run_out(get_build_datetime().year):
+        told = NOTICE % (figure.key, figure.year, figures.FILE)
+        log.info(told)
+        # A line in a log is easily passed over; GitHub puts this one on the page of the run.
+        if "GITHUB_ACTIONS" in os.environ:
+            print(f"::warning file={figures.FILE}::{told}")
 
 
 def uses(pages: Iterable[Any]) -> dict[str, list[Use]]:
@@ -77,3 +102,9 @@ def assumptions() -> list[dict[str, Any]]:
         if rows:
             found.append({"title": calculator.title, "chapter": calculator.chapter, "rows": rows})
     return found
+
+
+def changes() -> str:
+    """What the changelog tells readers, in Markdown, below a heading of the page's own."""
+    _, _, told = CHANGELOG.read_text("utf-8").partition("\n")
+    return re.sub(r"(?m)^## (.+)$", r"**\1**", told).strip()

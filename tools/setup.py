@@ -17,25 +17,41 @@ BIN = VENV / "bin"
 PYTHON = BIN / "python"
 
 REQUIREMENTS = {"site": "requirements.txt", "test": "requirements-test.txt"}
+# The site needs nothing of what tests and benchmarks do; the tests need all of the site's.
+OMITTED = {"site": ["--omit=dev"], "test": []}
 
 
 def main() -> None:
     """Set up the part named on the command line."""
     part = sys.argv[1]
-    pinned = [ROOT / REQUIREMENTS[part], ROOT / "package-lock.json"]
-    wanted = hashlib.sha256(b"".join(file.read_bytes() for file in pinned)).hexdigest()
-    stamp = VENV / f"{part}.ready"
-    if not (stamp.is_file() and stamp.read_text() == wanted):
+    if not (ready(part) or ready("test")):
         say("Python environment in .venv/")
         create_environment()
         say(f"Python packages of {REQUIREMENTS[part]}")
         run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
             "--require-hashes", "--requirement", ROOT / REQUIREMENTS[part])  # fmt: skip
         say("Front-end packages in node_modules/")
-        run(BIN / "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-        stamp.write_text(wanted)
+        run(BIN / "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error",
+            *OMITTED[part])  # fmt: skip
+        stamp(part).write_text(wanted(part))
     if part == "test":
         run(PYTHON, "-m", "tools.browser")
+
+
+def stamp(part: str) -> Path:
+    """The file that says for what a part was last set up."""
+    return VENV / f"{part}.ready"
+
+
+def wanted(part: str) -> str:
+    """A digest of all that a part pins."""
+    pinned = [ROOT / REQUIREMENTS[part], ROOT / "package-lock.json"]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in pinned)).hexdigest()
+
+
+def ready(part: str) -> bool:
+    """Whether a part is set up as its files say."""
+    return stamp(part).is_file() and stamp(part).read_text() == wanted(part)
 
 
 def create_environment() -> None:

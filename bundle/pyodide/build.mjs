@@ -8,6 +8,8 @@ import { fileURLToPath, pathToFileURL } from "node:url"
 import { difference } from "./difference.mjs"
 
 const [folder, calculators, target] = process.argv.slice(2)
+// Python is told the name of its program, which would put where this project stands into memory.
+process.argv[1] = "python"
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href)
 const source = (name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8")
 

@@ -1,8 +1,9 @@
 // The form in which a snapshot of the memory travels; docs/assets/calculators/memory.js reads it.
 //
-// Three numbers of 32 bits: how long the snapshot is, how long its head, how many pages follow;
-// then the head, the number of each page, and each page of 1024 bytes, XOR the memory as the
-// module itself fills it. Pages that are the same there are left out.
+// Four numbers of 32 bits: how long the snapshot is, how much of the memory the module itself
+// fills, how long the snapshot's head is, how many pages follow; then the head, the number of
+// each page, and each page of 1024 bytes, XOR the memory as the module itself fills it. Pages
+// that are the same there are left out.
 const PAGE = 1024
 
 /**
@@ -19,8 +20,10 @@ export function difference(snapshot, initial) {
     const at = (page * PAGE) / 4
     if (words.subarray(at, at + PAGE / 4).some((word) => word)) pages.push(page)
   }
+  const last = initial.findLastIndex((byte) => byte)
+  const filled = Math.ceil((last + 1) / PAGE) * PAGE
   const parts = [
-    new Uint8Array(new Uint32Array([snapshot.length, head, pages.length]).buffer),
+    new Uint8Array(new Uint32Array([snapshot.length, filled, head, pages.length]).buffer),
     snapshot.subarray(0, head),
     new Uint8Array(new Uint32Array(pages).buffer),
     ...pages.map((page) => memory.subarray(page * PAGE, (page + 1) * PAGE)),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from calculators.kit import formats
 from calculators.kit.arithmetic import Range, exact
-from calculators.kit.units import Unit
+from calculators.kit.declaration.units import Unit
+from calculators.kit.words import formats
 
 # Colours are the page's own custom properties, so one drawing serves light and dark.
 INK = "var(--chart-ink)"
@@ -21,7 +21,9 @@ MARK = "var(--chart-mark)"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 TEXT_SIZE = 14
 LINE = 26
-HEIGHT = 300
+HEIGHT = 190
+PHONE = 330  # pixels of a picture's width on a phone
+SHADES = {"domain": [0, 1], "range": [0, 0.5]}  # words over the darkest still read
 
 THEME: dict[str, Any] = {
     "background": None,
@@ -150,6 +152,48 @@ def stretches(
     words = layer(names, {"type": "text", "align": "left", "x": 2}, along, lines, text="text")
     del words["encoding"]["x"]
     return specification(title, [ranges, across, words]) | {"height": LINE * 2 * len(drawn)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid: its words and how dark it is, 0–1."""
+
+    words: str
+    shade: Decimal
+
+
+def grid(title: str, columns: Sequence[str], rows: Mapping[str, Sequence[Cell]]) -> dict[str, Any]:
+    """A specification of named rows of cells under named columns; the names stand above."""
+    count = len(columns)
+    heads = [{"line": 0, "middle": n + 0.5, "text": name} for n, name in enumerate(columns)]
+    names = [{"line": 2 * n + 1, "text": name} for n, name in enumerate(rows)]
+    cells = [
+        {
+            "line": 2 * n + 2, "at": c, "end": c + 0.96, "middle": c + 0.5,
+            "text": cell.words, "shade": cell.shade,
+        }
+        for n, row in enumerate(rows.values())
+        for c, cell in enumerate(row)
+    ]  # fmt: skip
+    lines = {"field": "line", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.15}}
+    across = {"type": "quantitative", "axis": None, "scale": {"domain": [0, count], "nice": False}}
+    along, middle = across | {"field": "at"}, across | {"field": "middle"}
+    boxes = layer(cells, {"type": "bar", "fill": PRIMARY, "stroke": GRID}, along, lines)
+    boxes["encoding"] |= {
+        "x2": {"field": "end"},
+        "fillOpacity": {"field": "shade", "type": "quantitative", "scale": SHADES},
+    }
+    # A long name is cut to its column on a phone.
+    head = {"type": "text", "fontWeight": "bold", "limit": PHONE // count}
+    words = layer(names, {"type": "text", "align": "left", "x": 2}, middle, lines, text="text")
+    del words["encoding"]["x"]
+    drawn = [
+        boxes,
+        layer(heads, head, middle, lines, text="text"),
+        layer(cells, {"type": "text"}, middle, lines, text="text"),
+        words,
+    ]
+    return specification(title, drawn) | {"height": LINE * (2 * len(rows) + 1)}
 
 
 def layer(

@@ -1,10 +1,26 @@
-"""JSON with decimals written digit for digit, which the `json` module cannot do."""
+"""Plain data, and JSON with decimals digit for digit, which the `json` module cannot do."""
 
 import json
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.kit import formats
+from calculators.kit.words import formats
+
+
+def plain(value: Any) -> Any:
+    """Records as maps and tuples as lists, at any depth; a Decimal with no exponent."""
+    match value:
+        case Decimal():
+            return Decimal(formats.plain(value))
+        case list() | tuple():
+            return [plain(one) for one in value]
+        case dict():
+            return {key: plain(one) for key, one in value.items()}
+        case _ if is_dataclass(value):
+            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            return value
 
 
 def dumps(value: Any, indent: str = "\n") -> str:

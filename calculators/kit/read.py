@@ -4,25 +4,18 @@ Raw input maps a field's name to a string, and a field of rows to a list of such
 A message is kept under the path of its field: `clients`, `stages.0.conversion`.
 """
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.kit import formats
-from calculators.kit.arithmetic import exact
-from calculators.kit.declare import Calculator, declarations
-from calculators.kit.fields import Choice, Field, Number, Rows, Text
+from calculators.kit import ranged
+from calculators.kit.arithmetic import Range, exact
+from calculators.kit.declaration.declare import Calculator, declarations
+from calculators.kit.declaration.fields import Choice, Field, Number, Rows, Text
+from calculators.kit.words import formats
 
 type Raw = Mapping[str, Any]
-
-MULTIPLIERS = {"тыс": 10**3, "млн": 10**6, "млрд": 10**9}
-NUMBER = re.compile(
-    r"(?P<sign>[-−–+]?)(?P<digits>[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)"
-    r"(?P<magnitude>тыс|млн|млрд)?\.?(?:₽|%|п\.?п\.?|руб(?:\.|лей|ля|ль)?|р\.?)?"
-)
-LONGEST = 40
-EXAMPLE = "1\u00a0250\u00a0000,5"
 
 
 class BadInputError(ValueError):
@@ -33,44 +26,76 @@ class BadInputError(ValueError):
         self.errors = errors
 
 
+@dataclass(frozen=True, slots=True)
+class Understood[I]:
+    """A calculator's inputs; `notes` has what to say of a field that may be meant otherwise.
+
+    Of a field where a range was typed the inputs have the middle, `ranges` both ends.
+    """
+
+    inputs: I
+    notes: dict[str, str]
+    ranges: dict[str, Range]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What there is to say so far, by the paths of fields."""
+
+    errors: dict[str, str]
+    notes: dict[str, str]
+    ranges: dict[str, Range]
+
+
 @exact
+def understood[I](calculator: Calculator[I, Any], raw: Raw) -> Understood[I]:
+    """The inputs, fields left out taken by default, with notes. Raises BadInputError."""
+    said = Said({}, {}, {})
+    read = _record(calculator.inputs, calculator.fields, raw, "", said)
+    if not said.errors:
+        said.errors.update(calculator.check(read))
+    if said.errors:
+        raise BadInputError(said.errors)
+    return Understood(read, said.notes, said.ranges)
+
+
 def inputs[I](calculator: Calculator[I, Any], raw: Raw) -> I:
     """The calculator's inputs, fields left out taken by default. Raises BadInputError."""
-    errors: dict[str, str] = {}
-    read = _record(calculator.inputs, calculator.fields, raw, "", errors)
-    if not errors:
-        errors.update(calculator.check(read))
-    if errors:
-        raise BadInputError(errors)
-    checked: I = read
-    return checked
+    return understood(calculator, raw).inputs
 
 
-def _record(
-    record: type[Any], fields: Mapping[str, Field], raw: Raw, path: str, errors: dict[str, str]
-) -> Any:
+def _record(record: type[Any], fields: Mapping[str, Field], raw: Raw, path: str, said: Said) -> Any:
     values: dict[str, Any] = {}
     for name in (name for name in raw if name not in fields):
-        errors[path + name] = f"Такого поля нет. Есть: {', '.join(fields)}."
+        said.errors[path + name] = f"Такого поля нет. Есть: {', '.join(fields)}."
     for name, field in fields.items():
         try:
             given = raw.get(name, field.default.value)
-            values[name] = _value(field, given, path + name, errors)
+            values[name] = _value(field, given, path + name, said)
         except ValueError as error:
-            errors[path + name] = str(error)
-    return None if errors else record(**values)
+            said.errors[path + name] = str(error)
+    return None if said.errors else record(**values)
 
 
-def _value(field: Field, given: Any, path: str, errors: dict[str, str]) -> Any:
+def _value(field: Field, given: Any, path: str, said: Said) -> Any:
     match field:
         case Rows():
-            return _rows(field, given, path, errors)
+            return _rows(field, given, path, said)
         case Number():
-            return given if isinstance(given, Decimal) else number(field, _string(given))
+            return given if isinstance(given, Decimal) else _number(field, given, path, said)
         case Choice():
             return choice(field, _string(given))
         case Text():
             return text(field, _string(given))
+
+
+def _number(field: Number, given: Any, path: str, said: Said) -> Decimal:
+    found = ranged.number(field, _string(given))
+    if found.note:
+        said.notes[path] = found.note
+    if found.ends:
+        said.ranges[path] = found.ends
+    return found.value
 
 
 def _string(given: Any) -> str:
@@ -79,39 +104,16 @@ def _string(given: Any) -> str:
     return given
 
 
-def _rows(field: Rows, given: Any, path: str, errors: dict[str, str]) -> tuple[Any, ...]:
+def _rows(field: Rows, given: Any, path: str, said: Said) -> tuple[Any, ...]:
     if not isinstance(given, list) or not all(isinstance(row, Mapping) for row in given):
         raise ValueError(f"Здесь нужен список строк с полями {', '.join(declarations(field.row))}.")
     if not field.minimum <= len(given) <= field.maximum:
         raise ValueError(f"Строк здесь может быть от {field.minimum} до {field.maximum}.")
     columns = declarations(field.row)
     return tuple(
-        _record(field.row, columns, row, f"{path}.{index}.", errors)
+        _record(field.row, columns, row, f"{path}.{index}.", said)
         for index, row in enumerate(given)
     )
-
-
-def number(field: Number, text: str) -> Decimal:
-    """The number in `text`, within the field's bounds. Raises ValueError in Russian.
-
-    Any spaces, a comma or a point, ₽ or % and «тыс.», «млн», «млрд» are understood.
-    """
-    compact = "".join(text.split()).lower()
-    if not compact:
-        raise ValueError(f"Впишите число: {allowed(field)}.")
-    match = NUMBER.fullmatch(compact)
-    # Leading zeros are not counted: «,5» is written back as «0,5» and has to be read again.
-    if not match or len(match["digits"].lstrip("0")) > LONGEST:
-        raise ValueError(f"Не получается прочесть число. Можно так: {EXAMPLE}.")
-    value = Decimal(match["digits"].replace(",", ".")) * MULTIPLIERS.get(match["magnitude"], 1)
-    if match["sign"] not in {"", "+"}:
-        value = -value
-    if field.whole and value != value.to_integral_value():
-        raise ValueError(f"Здесь нужно целое число: {allowed(field)}.")
-    below = value <= field.minimum if field.positive else value < field.minimum
-    if below or value > field.maximum:
-        raise ValueError(f"Здесь можно {allowed(field)}.")
-    return abs(value) if value == 0 else value
 
 
 def choice(field: Choice, text: str) -> str:
@@ -128,19 +130,6 @@ def text(field: Text, text: str) -> str:
     if field.required and not words:
         raise ValueError("Впишите название.")
     if len(words) > field.longest:
-        limit = formats.number(Decimal(field.longest))
-        raise ValueError(f"Здесь помещается до {limit} знаков, сейчас {len(words)}.")
+        limit, now = (formats.number(Decimal(count)) for count in (field.longest, len(words)))
+        raise ValueError(f"Здесь помещается до {limit} знаков, сейчас {now}.")
     return words
-
-
-def allowed(field: Number) -> str:
-    """What a field admits, in words: «от 0 до 100 %», «больше 0 и не больше 365»."""
-    top = f"{formats.number(field.maximum)}{_sign(field)}"
-    if field.positive:
-        return f"больше {formats.number(field.minimum)} и не больше {top}"
-    return f"от {formats.number(field.minimum)} до {top}"
-
-
-def _sign(field: Number) -> str:
-    # A word such as «клиентов» would have to agree with «от … до»; a symbol need not.
-    return formats.NBSP + field.unit.one if field.unit.one == field.unit.many else ""

@@ -1,4 +1,4 @@
-"""The catalogue: every module of the package is a calculator of the same name."""
+"""The catalogue: every module or folder beside the kit is a calculator of the same name."""
 
 import importlib
 import pkgutil
@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any
 
 import calculators
-from calculators.kit.declare import Calculator
+from calculators.kit.declaration.declare import Calculator
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The calculators' names, in alphabetical order."""
     found = pkgutil.iter_modules(calculators.__path__)
-    return tuple(sorted(m.name for m in found if not m.ispkg and not m.name.startswith("_")))
+    return tuple(sorted(m.name for m in found if m.name != "kit" and not m.name.startswith("_")))
 
 
 @cache

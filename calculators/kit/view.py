@@ -7,60 +7,43 @@ so they cannot disagree.
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
 from itertools import batched
 from typing import Any
 
-from calculators.kit import files, formats, read, registry
+from calculators.kit import ranged, read, registry, typed
 from calculators.kit.arithmetic import exact
-from calculators.kit.declare import Calculator, Chart, Listing, Shown, Table, declarations
-from calculators.kit.fields import Choice, Default, Field, Number, Rows, Text
+from calculators.kit.decision import spread
+from calculators.kit.decision.door import decide as decide
+from calculators.kit.decision.door import decisions as decisions
+from calculators.kit.decision.door import lever as lever
+from calculators.kit.decision.door import lever_sentences as lever_sentences
+from calculators.kit.decision.door import levers as levers
+from calculators.kit.decision.door import seek as seek
+from calculators.kit.decision.door import seek_sentence as seek_sentence
+from calculators.kit.decision.door import spread_sentences as spread_sentences
+from calculators.kit.decision.door import turn as turn
+from calculators.kit.decision.work import done
+from calculators.kit.declaration import described
+from calculators.kit.declaration.declare import (
+    Calculator,
+    Chart,
+    Listing,
+    Shown,
+    Table,
+    declarations,
+)
+from calculators.kit.declaration.fields import Field, Number, Rows
+from calculators.kit.plainjson import plain
+from calculators.kit.takeaway import files
+from calculators.kit.words import formats
 
 
 def form(name: str) -> dict[str, Any]:
-    """What a form shows: title, question, chapter, files, presets and the fields."""
-    calculator = registry.get(name)
-    return {
-        "calculator": name,
-        "title": calculator.title,
-        "question": calculator.question,
-        "chapter": calculator.chapter,
-        "files": files.offered(calculator),
-        "presets": [
-            {"name": key, "title": preset.title, "why": preset.why, "raw": dict(preset.raw)}
-            for key, preset in calculator.presets.items()
-        ],
-        "fields": [_field(key, field) for key, field in calculator.fields.items()],
-    }
+    """What a form shows: title, question, chapter, files, presets and the fields.
 
-
-def _field(key: str, field: Field) -> dict[str, Any]:
-    common = {
-        "name": key,
-        "label": field.label,
-        "help": field.help,
-        "origin": _origin(field.default),
-    }
-    match field:
-        case Number():
-            return common | {"kind": "number", "unit": field.unit.many}
-        case Choice():
-            options = [{"key": key, "words": words} for key, words in field.options.items()]
-            return common | {"kind": "choice", "options": options, "few": field.few}
-        case Text():
-            return common | {"kind": "text", "lines": field.lines, "longest": field.longest}
-        case Rows():
-            columns = [_field(key, column) for key, column in declarations(field.row).items()]
-            limits = {"minimum": field.minimum, "maximum": field.maximum}
-            return common | {"kind": "rows", "item": field.item, "columns": columns} | limits
-
-
-def _origin(default: Default) -> str:
-    if default.figure is None:
-        return f"По умолчанию — допущение редакции: {default.why}." if default.why else ""
-    source = default.figure.source
-    return f"По умолчанию — {source.name}, {source.date}."
+    `more` says of the secondary fields how many there are and which; nothing if none is.
+    """
+    return described.form(name, registry.get(name))
 
 
 @exact
@@ -71,24 +54,26 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
     """
     calculator = registry.get(name)
     try:
-        inputs = read.inputs(calculator, raw)
+        understood = read.understood(calculator, raw)
     except read.BadInputError as bad:
         return {"calculator": name, "errors": bad.errors}
+    inputs = understood.inputs
     i, o = _shown(calculator, inputs)
     outputs = {
-        key: {"name": key, "label": output.label, "text": _joined(getattr(o, key))}
+        key: {"name": key, "label": output.label, "text": _joined(_told(getattr(o, key)))}
         for key, output in calculator.results.items()
         if output.listed
     }
     reading = calculator.reading(i, o)
     return {
         "calculator": name,
-        "fields": dict(_typed(inputs, calculator.fields, "")),
+        "fields": dict(_typed(understood, calculator.fields)),
+        "notes": understood.notes,
         "idle": list(calculator.idle(inputs)),
         "headline": outputs.pop(calculator.headline),
         "outputs": list(outputs.values()),
         "steps": [
-            {"label": step.label, "formula": step.formula} for step in calculator.explain(i, o)
+            {"label": step.label, "formula": step.formula} for step in calculator.steps(i, o)
         ],
         "reading": {
             "meaning": reading.meaning,
@@ -107,27 +92,52 @@ def _shown[I, O](calculator: Calculator[I, O], inputs: I) -> tuple[Shown[I], Sho
     return Shown(inputs, calculator.fields), Shown(outputs, calculator.results)
 
 
+def _told(shown: Any) -> Any:
+    # What is something is not shown as nothing.
+    match shown:
+        case formats.Text():
+            return formats.told(shown)
+        case list():
+            return [_told(one) for one in shown]
+        case _:
+            return shown
+
+
 def _joined(shown: str | Sequence[str]) -> str:
     return shown if isinstance(shown, str) else "; ".join(shown) or "—"
 
 
-def _typed(record: Any, declared: Mapping[str, Field], path: str) -> Iterator[tuple[str, str]]:
+def _typed(
+    understood: read.Understood[Any], declared: Mapping[str, Field]
+) -> Iterator[tuple[str, str]]:
     # What each control of the form holds, by the control's path.
+    for path, field, value in _controls(understood.inputs, declared, ""):
+        if not isinstance(field, Number):
+            yield path, value
+        elif ends := understood.ranges.get(path):
+            yield path, ranged.written(field, ends)
+        else:
+            yield path, typed.written(field, value)
+
+
+def _controls(
+    record: Any, declared: Mapping[str, Field], path: str
+) -> Iterator[tuple[str, Field, Any]]:
     for name, field in declared.items():
         value = getattr(record, name)
         if isinstance(field, Rows):
             columns = declarations(field.row)
             for index, row in enumerate(value):
-                yield from _typed(row, columns, f"{path}{name}.{index}.")
+                yield from _controls(row, columns, f"{path}{name}.{index}.")
         else:
-            yield path + name, formats.number(value) if isinstance(value, Decimal) else value
+            yield path + name, field, value
 
 
 def _table(table: Table) -> dict[str, Any]:
     return {
         "caption": table.caption,
         "columns": [{"text": column} for column in table.columns],
-        "rows": [{"cells": [{"text": cell} for cell in row]} for row in table.rows],
+        "rows": [{"cells": [{"text": _told(cell)} for cell in row]} for row in table.rows],
     }
 
 
@@ -140,8 +150,8 @@ def _chart(chart: Chart | None) -> dict[str, Any] | None:
     if chart is None:
         return None
     # The digest lets a page keep the picture it has when nothing in it changed.
-    digest = f"{zlib.crc32(json.dumps(chart.spec, sort_keys=True).encode()):08x}"
-    return {"spec": chart.spec, "finding": chart.finding, "digest": digest}
+    digest = zlib.crc32(_json(chart.spec).encode())
+    return {"spec": chart.spec, "finding": chart.finding, "digest": f"{digest:08x}"}
 
 
 def preset(name: str, key: str) -> dict[str, Any]:
@@ -171,25 +181,24 @@ def value(name: str, key: str, raw: read.Raw) -> str:
     return _joined(value)
 
 
+def notes(name: str, raw: read.Raw) -> dict[str, str]:
+    """What to say of each field that may be meant otherwise. Raises BadInputError."""
+    return read.understood(registry.get(name), raw).notes
+
+
 @exact
 def numbers(name: str, raw: read.Raw) -> dict[str, Any]:
-    """Inputs and outputs at full precision. Raises BadInputError."""
+    """Inputs and outputs at full precision. Raises BadInputError.
+
+    Where ranges are typed, the inputs are their middles, and `spread` has of each numeric output
+    `low`, `high` and twenty equally likely `cases`.
+    """
     calculator = registry.get(name)
-    inputs = read.inputs(calculator, raw)
-    outputs = calculator.compute(inputs)
-    return {"calculator": name, "inputs": _plain(inputs), "outputs": _plain(outputs)}
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Decimal():
-            return Decimal(formats.plain(value))
-        case list() | tuple():
-            return [_plain(one) for one in value]
-        case _ if is_dataclass(value):
-            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        case _:
-            return value
+    understood = read.understood(calculator, raw)
+    outputs = calculator.compute(understood.inputs)
+    told_of = {"calculator": name, "inputs": plain(understood.inputs), "outputs": plain(outputs)}
+    found = done(spread.spread(calculator, understood.inputs, understood.ranges))
+    return told_of | ({"spread": plain(spread.plain(found))} if found else {})
 
 
 @exact
@@ -215,7 +224,12 @@ def answer(question: str) -> str:
     """
     asked = json.loads(question)
     view = file(**asked["file"], **_asked(asked)) if "file" in asked else result(**_asked(asked))
-    return json.dumps(view, ensure_ascii=False)
+    return _json(view)
+
+
+def _json(made: dict[str, Any]) -> str:
+    # What is made anew out of texts and numbers cannot hold itself: looking for that takes time.
+    return json.dumps(made, ensure_ascii=False, check_circular=False)
 
 
 def _asked(question: dict[str, Any]) -> dict[str, Any]:

@@ -7,10 +7,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
+from tests.browser.host import Host, published
 from tests.browser.reader import Reader
+from tests.conftest import PATH
 from tools import browser
+
+# Other tests run beside this one: five seconds may pass before a page has its turn.
+expect.set_options(timeout=30_000)
 
 BLOCKED = "Service Worker registration blocked by Playwright"
 
@@ -57,6 +62,13 @@ def asked_hosts(page: Page) -> set[str]:
 
     page.context.on("request", note)
     return hosts
+
+
+@pytest.fixture
+def host(site: Path) -> Iterator[Host]:
+    """A host of one test, that has published the site."""
+    with published(site, PATH) as host:
+        yield host
 
 
 @pytest.fixture

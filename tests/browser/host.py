@@ -10,12 +10,13 @@ from tests.conftest import Handler
 
 
 class Host:
-    """What is published now, what the host has lost, and what it was asked for."""
+    """What is published now, what the host has lost or replaced, and what it was asked for."""
 
     def __init__(self, site: Path, path: str) -> None:
         self.site = site
         self.path = path
         self.lost: set[str] = set()
+        self.replaced: dict[str, Path] = {}
         self.cut = False
         self.asked: list[str] = []
         self.url = ""
@@ -24,9 +25,10 @@ class Host:
         """The published file at a path of the host; it may not be there."""
         name = path.partition("?")[0]
         self.asked.append(path)
-        if not name.startswith(self.path) or name in {self.path + lost for lost in self.lost}:
+        published = name.removeprefix(self.path)
+        if not name.startswith(self.path) or published in self.lost:
             return self.site / "no such file"
-        file = self.site / name.removeprefix(self.path)
+        file = self.replaced.get(published, self.site / published)
         return file / "index.html" if name.endswith("/") else file
 
 

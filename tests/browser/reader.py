@@ -12,8 +12,36 @@ AXE = MODULES / "axe-core" / "axe.min.js"
 OURS = "main"
 
 
+# What has come of all that the page asked for. The browser does not always tell that what a worker
+# of a worker asked for has come, so its own «network idle» may never be.
+COME = "performance.getEntriesByType('resource').length"
+QUIET = 700  # ms
+# Runs once what was due before it has: observers of what is in sight, then idle callbacks.
+REST = """() => new Promise((resolve) => {
+  const observer = new IntersectionObserver(() => {
+    observer.disconnect()
+    requestIdleCallback(() => requestIdleCallback(() => resolve()))
+  })
+  observer.observe(document.documentElement)
+})"""
+
+
 def never(_: Route) -> None:
     """Leave a request without any answer."""
+
+
+MAIN = "body > script[src$='assets/main.js']"
+LAID_OUT = "!document.documentElement.hasAttribute('data-fresh')"
+
+
+def awake(page: Page, module: str = "reading/main.js") -> None:
+    """Wait until the page's scripts have come: first after its paint, then once it is at rest.
+
+    A module is told of that only some pages have; that of reading is the last that all have.
+    """
+    main = page.wait_for_selector(MAIN, state="attached")
+    page.wait_for_function("window.document$")  # Material's, which ours begin with
+    page.evaluate("([main, module]) => import(new URL(module, main.src))", [main, module])
 
 
 class Reader:
@@ -23,10 +51,21 @@ class Reader:
         self.page = page
         self.url = url
 
-    def open(self, path: str = "repeat-sales/") -> "Reader":
-        """Open a page by its path in the site."""
+    def open(self, path: str = "repeat-sales/", *, rest: bool = True) -> "Reader":
+        """Open a page by its path in the site, and wait until its scripts have come at rest."""
         self.page.goto(self.url + path)
+        if rest:
+            awake(self.page)
+            self.page.wait_for_function(LAID_OUT)
         return self
+
+    def rest(self) -> None:
+        """Wait until the page has done what it does by itself when something comes near."""
+        come = -1
+        while come != (now := self.page.evaluate(COME)):
+            come = now
+            self.page.wait_for_timeout(QUIET)
+        self.page.evaluate(REST)
 
     def faults(self) -> dict[str, list[str]]:
         """What axe-core finds in the open page: the beginnings of bad elements by rule."""
@@ -69,6 +108,10 @@ class Placed:
         """The place of a field's message."""
         return self.root.locator(f"[data-field={field}] [data-error]")
 
+    def note(self, field: str) -> Locator:
+        """The place of a field's note."""
+        return self.root.locator(f"[data-field={field}] [data-note]")
+
     def stage(self, name: str) -> Locator:
         """The line that says how far the start has come."""
         return self.root.locator(f"[data-stage={name}]")
@@ -92,7 +135,7 @@ class Placed:
     def type(self, raw: dict[str, Any]) -> None:
         """Type into fields as a person does, over what stands there; choose, add rows."""
         for name, given in raw.items():
-            field = self.root.locator(f"[data-field={name}]")
+            field = self.field(name)
             if isinstance(given, str):
                 answer(field, given)
                 continue
@@ -100,6 +143,13 @@ class Placed:
             for row, values in zip(self.rows(name).all(), given, strict=True):
                 for column, text in values.items():
                     answer(row.locator(f"[data-cell={column}]"), text)
+
+    def field(self, name: str) -> Locator:
+        """A field in sight: what it stands closed in is opened."""
+        more = self.root.locator(f"[data-more]:not([open]):has([data-field={name}])")
+        if more.count():
+            more.locator("summary").first.click()
+        return self.root.locator(f"[data-field={name}]")
 
     def rows(self, field: str) -> Locator:
         """The rows of a field."""
@@ -116,6 +166,10 @@ class Placed:
     def is_current(self) -> None:
         """Wait until what is shown belongs to what is typed."""
         expect(self.root).not_to_have_attribute("data-stale", "", timeout=LIVE)
+
+    def is_decided(self) -> None:
+        """Wait until what helps to decide belongs to what is typed."""
+        expect(self.root.locator("[data-decisions][data-stale]")).to_have_count(0, timeout=LIVE)
 
     def is_stale(self) -> None:
         """Wait until what is shown is marked as out of date."""

@@ -1,16 +1,16 @@
 """The diagrams as a reader sees them: on a page of their own, each placed twice."""
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
 
 from macros import diagrams
 from tests.browser.reader import Reader
-from tests.conftest import build_site, copy_project
+from tests.conftest import Builds, served
 
 WORDS = diagrams.load()
 PAGE = "gallery/"
@@ -39,25 +39,26 @@ STEPS = """() => [...document.querySelectorAll(".diagram")[0].querySelectorAll("
     .map((one) => one.getBoundingClientRect().width)"""
 
 
-@pytest.fixture(scope="session")
-def site_url(server: tuple[Path, str]) -> str:
-    """The address of a site with a page of diagrams; no chapter shows them all."""
-    return urljoin(server[1], "diagrams/")
+@pytest.fixture(scope="module")
+def site(builds: Builds) -> Path:
+    """The site with a page of diagrams; no chapter shows them all."""
+
+    def edit(project: Path) -> None:
+        calls = []
+        for name, words in WORDS.items():
+            figures = "".join(f', {place}="{FIGURE}"' for place in sorted(diagrams.places(words)))
+            calls += [f'{{{{ diagram("{name}"{figures}) }}}}'] * 2
+        page = "\n\n".join(["# Схемы {: #gallery }", *calls, "Текст."])
+        (project / "docs" / "gallery.md").write_text(f"{page}\n", "utf-8")
+
+    return builds.edited("diagrams", edit)
 
 
-@pytest.fixture(scope="session")
-def site(server: tuple[Path, str], site_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copy_project(tmp_path_factory.mktemp("diagrams") / "project")
-    calls = []
-    for name, words in WORDS.items():
-        figures = "".join(f', {place}="{FIGURE}"' for place in sorted(diagrams.places(words)))
-        calls += [f'{{{{ diagram("{name}"{figures}) }}}}'] * 2
-    page = "\n\n".join(["# Схемы {: #gallery }", *calls, "Текст."])
-    (project / "docs" / "gallery.md").write_text(f"{page}\n", "utf-8")
-    folder = server[0] / "diagrams"
-    built = build_site(folder, site_url, project / "mkdocs.yml")
-    assert built.returncode == 0, built.stderr
-    return folder
+@pytest.fixture(scope="module")
+def site_url(site: Path) -> Iterator[str]:
+    """Of this site: another one's may be served already."""
+    with served(site) as url:
+        yield url
 
 
 # At 680 the journey has only just room to run across.

@@ -7,18 +7,23 @@ from pathlib import Path
 import docx
 from playwright.sync_api import Browser, Locator, expect
 
-from calculators.kit import markdown, view
+from calculators.kit import view
+from calculators.kit.takeaway import markdown
 from tests.browser.reader import LIVE, Placed, Reader
 
-CSV = "Скачать таблицу (CSV)"
-XLSX = "Скачать Excel с формулами"
-DOCX = "Скачать для Word"
-MARKDOWN = "Скачать Markdown"
+CSV = "CSV: План по месяцам"
+XLSX = "Excel с формулами"
+DOCX = "Для Word"
+MARKDOWN = "Markdown"
 COPY = "Скопировать текст"
 
 
 def button(placed: Placed, name: str) -> Locator:
-    """The button of a file."""
+    """The button of a file, in the open menu unless it stands beside it."""
+    placed.root.scroll_into_view_if_needed()
+    menu = placed.root.locator(".calculator__menu:not([open])")
+    if name != COPY and menu.count():
+        menu.locator("summary").click()
     return placed.root.get_by_role("button", name=name)
 
 

@@ -1,9 +1,11 @@
 """A calculator in the page: live, exact, and never losing what was typed."""
 
 import re
+from collections import Counter
+from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from calculators.kit import view
 from tests.browser.reader import LIVE, Reader, never
@@ -13,14 +15,16 @@ NB = "\u00a0"
 
 
 def test_typing_the_defaults_changes_nothing(reader: Reader) -> None:
+    reader.page.clock.install()
     placed = reader.open().calculator()
     before = (placed.result.inner_html(), placed.headline.inner_html())
     placed.wake()
     for field, text in DEFAULTS["fields"].items():
-        placed.input(field).fill("")
-        placed.input(field).fill(text)
+        placed.type({field: ""})
+        placed.type({field: text})
     placed.is_current()
-    reader.page.wait_for_timeout(400)  # longer than the chart waits for typing to settle
+    reader.page.clock.run_for(500)  # longer than the chart and the levers wait for a pause
+    placed.is_decided()
     assert (placed.result.inner_html(), placed.headline.inner_html()) == before
 
 
@@ -91,6 +95,48 @@ def test_a_number_is_reformatted_on_leaving_the_field_and_not_while_typing(reade
     expect(check).to_have_value(f"1{NB}250{NB}000,5")
 
 
+def test_a_number_read_otherwise_than_it_looks_is_noted_once_at_its_field(reader: Reader) -> None:
+    placed = reader.open().calculator().wake()
+    check, note = placed.input("average_check"), placed.note("average_check")
+    expect(note).to_be_hidden()
+    check.fill("15.000")
+    expect(note).to_have_text(f"Прочли как 15{NB}000.")
+    expect(check).to_have_value("15.000")
+    expect(check).not_to_have_attribute("aria-invalid", "true")
+    expect(check).to_have_accessible_description(re.compile(f"Прочли как 15{NB}000"))
+    expect(placed.headline).to_have_text(DEFAULTS["headline"]["text"])
+    placed.is_current()
+    check.press("Tab")
+    expect(check).to_have_value(f"15{NB}000")
+    expect(note).to_be_visible()
+    placed.type({"clients": "2000"})
+    expect(note).to_be_hidden()
+
+
+def test_a_small_percent_in_a_row_is_asked_about_and_used(reader: Reader) -> None:
+    placed = reader.open("sales-audit/").calculator("funnel_audit").wake()
+    cell = placed.rows("stages").first.locator("[data-cell=target]")
+    cell.locator("input").fill("0,5")
+    note = cell.locator("[data-note]")
+    expect(note).to_have_text(f"0,5{NB}% — это 0,005 целого. Имели в виду 50{NB}%?")
+    placed.is_current()
+    expect(placed.root.locator("[data-note]:visible")).to_have_count(1)
+    cell.locator("input").fill("50")
+    expect(note).to_be_hidden()
+
+
+def test_kopecks_are_not_turned_into_thousands_on_leaving_the_field(reader: Reader) -> None:
+    placed = reader.open().calculator().wake()
+    check = placed.input("average_check")
+    check.fill("15,1250")
+    # 200 × 2 × 15,125 = 6 050
+    expect(placed.headline).to_have_text(f"6{NB}050{NB}₽")
+    check.press("Tab")
+    expect(check).to_have_value("15,1250")
+    placed.type({"clients": "2000"})
+    expect(placed.headline).to_have_text(f"12{NB}100{NB}₽")
+
+
 def test_what_is_typed_before_the_start_is_answered_when_it_is_over(reader: Reader) -> None:
     placed = reader.open().calculator()
     placed.type({"clients": "3000"})
@@ -140,6 +186,7 @@ def test_typed_numbers_and_the_one_worker_outlive_a_walk_to_another_page_and_bac
     expect(reader.page.locator("h1")).to_have_text(re.compile("Плейбук коммерческого директора"))
     reader.page.go_back()
     again = reader.calculator()
+    again.root.scroll_into_view_if_needed()
     expect(again.input("clients")).to_have_value(re.compile(f"4{NB}?000"))
     expect(again.headline).to_have_text(f"24{NB}000{NB}000{NB}₽")
     again.type({"clients": "5000"})
@@ -157,3 +204,36 @@ def test_the_initial_numbers_come_back_at_a_click(reader: Reader) -> None:
     expect(placed.headline).to_have_text(DEFAULTS["headline"]["text"])
     expect(placed.input("clients")).to_have_value(DEFAULTS["fields"]["clients"])
     expect(button).not_to_be_visible()
+
+
+AT_REST = 10_000  # ms
+# What Chromium's trace calls the scripts that it runs, whatever they were waiting for.
+RUNS = {"EvaluateScript", "EventDispatch", "FireAnimationFrame", "FireIdleCallback",
+        "FunctionCall", "TimerFire", "TimerInstall", "v8.evaluateModule"}  # fmt: skip
+
+
+def traced(page: Page, milliseconds: int) -> Counter[str]:
+    """How often anything ran in any thread of the browser meanwhile, by its name in the trace."""
+    events: list[dict[str, Any]] = []
+    over: list[Any] = []
+    session = page.context.new_cdp_session(page)
+    session.on("Tracing.dataCollected", lambda told: events.extend(told["value"]))
+    session.on("Tracing.tracingComplete", lambda told: over.append(told))
+    session.send("Tracing.start", {"categories": "devtools.timeline,v8"})
+    page.wait_for_timeout(milliseconds)
+    session.send("Tracing.end")
+    while not over:
+        page.wait_for_timeout(100)
+    return Counter(event["name"] for event in events if event["name"] in RUNS)
+
+
+def test_a_live_page_at_rest_runs_nothing(reader: Reader) -> None:
+    placed = reader.open().calculator().wake()
+    # A trace would see it.
+    placed.type({"clients": "2000"})
+    assert traced(reader.page, 500)["FunctionCall"] > 0
+    placed.is_current()
+    reader.rest()
+    # What is rehearsed and the chart's library have had their time.
+    reader.page.wait_for_timeout(2_000)
+    assert traced(reader.page, AT_REST) == {}

@@ -3,24 +3,32 @@
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import listen
 from tests.browser.host import Host, published
-from tests.browser.reader import LIVE, Reader
+from tests.browser.reader import LIVE, Reader, awake
 from tests.browser.test_search import SearchBox
-from tests.conftest import SITE_URL, build_site, copy_project
+from tests.conftest import PATH, Builds
 
 NB = "\u00a0"
-PATH = urlsplit(SITE_URL).path
 NEWS = "Вторая редакция этой главы"
 SEEN = "document.documentElement.dataset.edition = 2"
+SECOND = 1000  # ms
 REGISTRATION = "navigator.serviceWorker.getRegistration()"
+# What came of asking for the service worker, once a page has asked.
+KEEPING = """keeping = undefined
+{
+  const { register } = ServiceWorkerContainer.prototype
+  ServiceWorkerContainer.prototype.register = function (...given) {
+    return (keeping = register.apply(this, given))
+  }
+}"""
 KEPT = """async () => {
   const scope = new URL(".", document.querySelector("link[rel=manifest]").href).href
   const urls = []
@@ -42,21 +50,12 @@ def manifest(site: Path) -> dict[str, dict[str, str]]:
     return read
 
 
-def build(target: Path, edit: Callable[[Path], None]) -> Path:
-    """The site of a copy of the project with an edit in it."""
-    project = copy_project(target)
-    edit(project)
-    built = build_site(target / "site", SITE_URL, project / "mkdocs.yml")
-    assert built.returncode == 0, built.stderr
-    return target / "site"
-
-
 def append(file: Path, text: str) -> None:
     file.write_text(f"{file.read_text('utf-8')}\n{text}\n", "utf-8")
 
 
-@pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def second(builds: Builds) -> Path:
     """The next version: a chapter, a script of the pages and a calculator are edited."""
 
     def edit(project: Path) -> None:
@@ -64,27 +63,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
         append(project / "docs/assets/reading/main.js", SEEN)
         append(project / "calculators/lost_revenue.py", "# edited")
 
-    return build(tmp_path_factory.mktemp("second"), edit)
-
-
-@pytest.fixture(scope="module")
-def switched_off(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A version that is built with the switch off."""
-
-    def edit(project: Path) -> None:
-        settings = project / "mkdocs.yml"
-        text = settings.read_text("utf-8")
-        assert "offline: !ENV [STRICT, true]" in text
-        settings.write_text(text.replace("offline: !ENV [STRICT, true]", "offline: false"), "utf-8")
-
-    return build(tmp_path_factory.mktemp("off"), edit)
-
-
-@pytest.fixture
-def host(site: Path) -> Iterator[Host]:
-    """A host that has published the site."""
-    with published(site, PATH) as host:
-        yield host
+    return builds.edited("second", edit)
 
 
 @pytest.fixture
@@ -118,8 +97,14 @@ def until(tab: Page, said: str) -> None:
 def visit(tab: Page, host: Host, path: str = "") -> Page:
     """Open a page and let the service worker do what it does."""
     tab.goto(host.url + path)
-    tab.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    until(tab, f"(await {REGISTRATION})?.active")
     return tab
+
+
+def gives_up(tab: Page) -> None:
+    """Wait until the page has asked for the service worker and has none all the same."""
+    tab.wait_for_function("keeping", timeout=LIVE)
+    until(tab, f"(await keeping.then(() => 1, () => 1)) && !(await {REGISTRATION})")
 
 
 def keep_calculators(tab: Page, host: Host) -> None:
@@ -135,8 +120,7 @@ def turns(tab: Page, host: Host) -> None:
     )
     assert found
     until(tab, f"(await caches.match('{host.url}{found[1]}'))")
-    # The old one makes way once it has nothing to do, but not while a debugger is attached to it.
-    stop_service_worker(tab)
+    make_way(tab)
     until(
         tab,
         f"(await caches.match('{host.url}{found[1]}'))"
@@ -164,10 +148,35 @@ def stop_service_worker(tab: Page) -> None:
     devtools.send("ServiceWorker.stopAllWorkers")
 
 
+def make_way(tab: Page) -> None:
+    """Have the service worker in charge make way for one that waits, as often as it takes.
+
+    It would once it has nothing to do, but not while a debugger is attached to it. The other one is
+    not stopped: pages that it is given while it starts would go without a service worker.
+    """
+    # One that is stopped while it is being installed is lost.
+    until(tab, f"!(await {REGISTRATION})?.installing")
+    devtools = tab.context.new_cdp_session(tab)
+    status: dict[str, str] = {}
+
+    def note(event: dict[str, Any]) -> None:
+        status.update({version["versionId"]: version["status"] for version in event["versions"]})
+
+    devtools.on("ServiceWorker.workerVersionUpdated", note)
+    devtools.send("ServiceWorker.enable")
+    for _ in range(LIVE // SECOND):
+        if not tab.evaluate(f"async () => Boolean((await {REGISTRATION})?.waiting)"):
+            break
+        for version in [version for version, now in status.items() if now == "activated"]:
+            devtools.send("ServiceWorker.stopWorker", {"versionId": version})
+        tab.wait_for_timeout(SECOND)
+    devtools.detach()
+
+
 def edition(tab: Page) -> int:
     """The version that a tab shows: of the page and of its scripts alike."""
     expect(tab.locator("article h1")).to_be_visible()
-    tab.wait_for_function("document.readyState === 'complete'")
+    awake(tab)
     page = 2 if tab.get_by_text(NEWS).count() else 1
     scripts = tab.evaluate("Number(document.documentElement.dataset.edition ?? 1)")
     assert page == scripts, "a page of one version with the scripts of another"
@@ -249,11 +258,21 @@ def test_pages_without_a_calculator_keep_no_runtime(tab: Page, host: Host) -> No
     assert not [path for path in host.asked if "vendor" in path]
 
 
-def test_a_reader_who_saves_data_keeps_nothing(tab: Page, host: Host) -> None:
-    tab.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
-    tab.goto(host.url, wait_until="networkidle")
-    assert tab.evaluate(f"{REGISTRATION}.then(Boolean)") is False
-    assert f"{PATH}service-worker.js" not in host.asked
+@pytest.mark.parametrize("saves", [True, False])
+def test_a_reader_who_saves_data_keeps_nothing(tab: Page, host: Host, saves: bool) -> None:
+    tab.clock.install()
+    tab.add_init_script(KEEPING)
+    tab.add_init_script(
+        "Object.defineProperty(navigator, 'connection', "
+        f"{{value: {{saveData: {json.dumps(saves)}}}}})"
+    )
+    tab.goto(host.url)
+    awake(tab, "offline/main.js")
+    tab.clock.run_for(60_000)  # far past the rest that keeping waits for
+    assert tab.evaluate("Boolean(keeping)") is not saves
+    if saves:
+        assert tab.evaluate(f"{REGISTRATION}.then(Boolean)") is False
+        assert f"{PATH}service-worker.js" not in host.asked
 
 
 def test_a_new_version_shows_at_the_second_visit_and_never_in_part(
@@ -336,7 +355,7 @@ def test_only_changed_files_are_fetched_for_a_new_version(
     assert asked == changed
     assert "repeat-sales/" in changed
     assert "search/search_index.json" in changed
-    assert "assets/fonts/index.css" not in changed
+    assert "assets/fonts/golos-text-latin.woff2" not in changed
 
 
 def test_calculators_still_work_without_a_network_after_an_update(
@@ -375,8 +394,9 @@ def test_a_version_that_is_not_whole_is_not_taken(
 def test_a_file_that_is_missing_at_the_first_visit_breaks_nothing(tab: Page, host: Host) -> None:
     host.lost = {"hiring/"}
     complaints = listen(tab)
-    tab.goto(host.url, wait_until="networkidle")
-    until(tab, f"!(await {REGISTRATION})")
+    tab.add_init_script(KEEPING)
+    tab.goto(host.url)
+    gives_up(tab)
     expect(tab.locator("article h1")).to_be_visible()
     assert complaints == []
     host.lost = set()
@@ -388,11 +408,12 @@ def test_a_browser_without_room_shows_the_site_all_the_same(
     context: BrowserContext, tab: Page, host: Host
 ) -> None:
     complaints = listen(tab)
+    tab.add_init_script(KEEPING)
     tab.goto(host.url + "404.html")
     small = {"origin": host.url.removesuffix(PATH), "quotaSize": 100_000}
     context.new_cdp_session(tab).send("Storage.overrideQuotaForOrigin", small)
-    tab.goto(host.url, wait_until="networkidle")
-    until(tab, f"!(await {REGISTRATION})")
+    tab.goto(host.url)
+    gives_up(tab)
     expect(tab.locator("article h1")).to_be_visible()
     assert complaints == []
 
@@ -443,7 +464,8 @@ def test_a_page_from_the_network_has_its_files_from_there(
     stop_service_worker(tab)
     host.asked.clear()
     Reader(tab, host.url).calculator().wake()
-    scripts = {f"{PATH}assets/calculators/{name}.js" for name in ("worker", "packed", "memory")}
+    names = ("worker", "packed", "unpacker", "memory")
+    scripts = {f"{PATH}assets/calculators/{name}.js" for name in names}
     assert scripts <= set(host.asked)
 
 
@@ -492,6 +514,8 @@ def test_caches_of_others_at_the_same_address_stay(
 
 def gone(tab: Page) -> None:
     """Wait until no service worker of the site is registered."""
+    until(tab, f"!(await {REGISTRATION}) || (await {REGISTRATION})?.waiting")
+    make_way(tab)
     until(tab, f"!(await {REGISTRATION})")
 
 

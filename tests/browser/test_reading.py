@@ -30,7 +30,9 @@ def test_a_printed_chapter_has_the_result_and_the_derivation_even_when_closed(
     reader: Reader,
 ) -> None:
     placed = reader.open().calculator()
-    placed.root.locator("summary").click()
+    placed.root.get_by_text("Как это посчитано").click()
+    expect(placed.root.locator(".calculator__formula").first).to_be_visible()
+    placed.root.get_by_text("Как это посчитано").click()
     expect(placed.root.locator(".calculator__formula").first).to_be_hidden()
     reader.page.emulate_media(media="print")
     expect(placed.headline).to_be_visible()
@@ -43,3 +45,17 @@ def test_the_next_chapter_is_one_step_away(reader: Reader) -> None:
     reader.open("").page.locator(".md-footer__link--next").click()
     expect(reader.page.locator("article h1")).not_to_have_text("Плейбук коммерческого директора")
     expect(reader.page.locator(".md-footer__link--prev")).to_be_visible()
+
+
+# When a link of the head got its address: a sheet that gets one styles the page anew.
+SET = """set = []
+new MutationObserver((records) => {
+  const links = records.filter(({ target }) => target.matches("head > link"))
+  set.push(...links.map(() => document.readyState))
+}).observe(document, { attributeFilter: ["href"], subtree: true })"""
+
+
+def test_a_page_that_is_painted_is_not_styled_anew(reader: Reader) -> None:
+    reader.page.add_init_script(SET)
+    reader.open().rest()
+    assert {*reader.page.evaluate("set")} == {"loading"}

@@ -1,6 +1,9 @@
 """When something is missing: files, JavaScript, room, bandwidth."""
 
+import json
 import re
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -33,6 +36,83 @@ def test_a_file_that_does_not_load_leaves_a_readable_page_and_a_working_retry(
     placed.is_current()
     assert complaints
     complaints.clear()
+
+
+SCRIPTS = ["main", "calculators/main", "calculators/mount", "calculators/client",
+           "calculators/form", "calculators/paint", "calculators/runtime"]  # fmt: skip
+FAULTS: dict[str, dict[str, Any]] = {
+    "gone": {"status": 404},
+    "cut": {"content_type": "text/javascript", "body": "import { draw } from "},
+    "of a wrong type": {"content_type": "text/html", "body": "<p>Вход в сеть</p>"},
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_script_that_does_not_come_is_said_and_a_reload_keeps_what_was_typed(
+    reader: Reader, complaints: list[str], script: str, fault: str
+) -> None:
+    pattern = re.compile(rf"/assets/{script}\.js$")
+    reader.page.context.route(pattern, lambda route: route.fulfill(**FAULTS[fault]))
+    placed = reader.open(rest=False).calculator()
+    # A reader is quicker than any script.
+    placed.input("clients").fill("2000")
+    expect(placed.stage("missing")).to_be_visible(timeout=LIVE)
+    expect(placed.stage("idle")).to_be_hidden()
+    expect(placed.headline).to_have_text(DEFAULTS["headline"]["text"])
+    placed.is_stale()
+    reader.page.context.unroute(pattern)
+    placed.root.get_by_role("button", name="Обновить страницу").click()
+    # 2000 × 20 % × 2 × 15 000 = 12 000 000
+    expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽", timeout=LIVE)
+    expect(placed.input("clients")).to_have_value(f"2{NB}000")
+    expect(placed.stage("missing")).to_be_hidden()
+    assert complaints
+    complaints.clear()
+
+
+KEPT = {
+    "no JSON": ("{clients", ["{clients"]),
+    "no map": ('["раз", 2]', ["раз", "2"]),
+    "null": ("null", []),
+    "rows for a text": ('{"clients": [{"name": "Первый"}, null]}', ["Первый"]),
+    "a field that is gone": ('{"region": "Урал"}', ["Урал"]),
+    "a number for a text": ('{"clients": 7}', ["7"]),
+}
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_whatever_is_in_storage_the_calculator_works_and_what_does_not_fit_is_said(
+    reader: Reader, site_url: str, case: str
+) -> None:
+    text, words = KEPT[case]
+    path = urlsplit(site_url).path
+    reader.page.add_init_script(
+        f"sessionStorage.setItem({path + 'repeat-sales/#lost_revenue-0'!r}, {text!r})"
+    )
+    placed = reader.open().calculator().wake()
+    aside = placed.root.locator("[data-aside]")
+    if words:
+        expect(aside).to_contain_text("; ".join(words))
+        aside.get_by_role("button", name="Убрать").click()
+    expect(aside).to_be_hidden()
+    placed.type({"clients": "2000"})
+    expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽", timeout=LIVE)
+
+
+def test_rows_of_another_shape_are_set_aside_and_the_rest_is_put_back(
+    reader: Reader, site_url: str
+) -> None:
+    kept = {"reach": "20000", "stages": [{"name": "Звонок"}, None]}
+    key = urlsplit(site_url).path + "customer-journey/#cjm_uplift-0"
+    reader.page.add_init_script(
+        f"sessionStorage.setItem({key!r}, {json.dumps(kept, ensure_ascii=False)!r})"
+    )
+    placed = reader.open("customer-journey/").calculator("cjm_uplift").wake()
+    expect(placed.root.locator("[data-aside]")).to_contain_text("Звонок")
+    # It has the focus, so that it stands as it was kept.
+    expect(placed.input("reach")).to_have_value("20000")
+    assert placed.rows("stages").count() == 3
 
 
 def test_a_host_that_says_nothing_ends_in_a_retry(reader: Reader, complaints: list[str]) -> None:
@@ -71,6 +151,7 @@ def test_without_javascript_the_default_result_derivation_and_chart_are_there(
     page.goto(f"{site_url}repeat-sales/")
     root = page.locator("[data-calculator=lost_revenue]")
     expect(root.locator(".calculator__headline-value")).to_have_text(DEFAULTS["headline"]["text"])
+    root.get_by_text("Как это посчитано").click()
     for step in DEFAULTS["steps"]:
         expect(root.get_by_text(step["formula"])).to_be_visible()
     expect(root.locator("svg:visible")).to_have_count(1)
@@ -101,8 +182,7 @@ def test_the_largest_numbers_fit_a_phone(reader: Reader) -> None:
 def test_a_page_without_a_calculator_loads_no_runtime(reader: Reader) -> None:
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url))
-    reader.open("")
-    reader.page.wait_for_timeout(1000)
+    reader.open("").rest()
     assert not [url for url in asked if "pyodide" in url or "vega" in url]
 
 
@@ -117,7 +197,7 @@ def test_a_calculator_in_view_starts_by_itself_unless_data_is_dear(
     placed = reader.open().calculator()
     placed.root.scroll_into_view_if_needed()
     if saves:
-        reader.page.wait_for_timeout(1500)
+        reader.rest()
         expect(placed.stage("idle")).to_be_visible()
         placed.input("clients").focus()
     expect(placed.stage("ready")).to_be_visible(timeout=LIVE)
@@ -127,9 +207,9 @@ def test_a_calculator_is_live_before_the_reader_reaches_it(reader: Reader) -> No
     reader.page.set_viewport_size({"width": 360, "height": 740})
     placed = reader.open().calculator()
     to = "(root, below) => scrollBy(0, root.getBoundingClientRect().top - innerHeight - below)"
-    placed.root.evaluate(to, 2 * 740)
-    reader.page.wait_for_timeout(1500)
-    assert placed.root.get_attribute("data-live") is not None
+    placed.root.evaluate(to, 740 * 3 // 2)
+    expect(placed.root).to_have_attribute("data-live", "")
+    reader.rest()
     assert placed.stage("idle").get_attribute("hidden") is None
     placed.root.evaluate(to, 740 // 2)
     expect(placed.stage("ready")).not_to_have_attribute("hidden", "", timeout=LIVE)
@@ -139,6 +219,7 @@ def test_a_calculator_is_live_before_the_reader_reaches_it(reader: Reader) -> No
 def test_nothing_moves_when_the_calculator_goes_live(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 360, "height": 740})
     placed = reader.open().calculator()
+    reader.page.evaluate("document.fonts.ready.then(() => true)")
     before = placed.result.bounding_box()
     placed.wake()
     reader.page.evaluate("window.scrollTo(0, 0)")

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
+from bundle import RUNTIME as TOLD
 from calculators.kit import view
+from tests.browser.host import Host
 from tests.browser.reader import LIVE, Reader
 
 TYPED = {"clients": "2000"}
@@ -20,14 +22,15 @@ FROM_LIBRARY = ["pyodide.asm.wasm.zst", "python.zip.zst"]
 PLAIN = ["pyodide.asm.wasm", "python.zip"]
 
 
-def requests(page: Page) -> list[str]:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    return asked
+@pytest.fixture
+def site_url(host: Host) -> str:
+    """Each test has a host: a browser tells nobody what the worker of a worker asks for."""
+    return host.url
 
 
-def names(asked: list[str]) -> list[str]:
-    return sorted(url.rpartition("/")[2] for url in asked if RUNTIME.search(url))
+def names(host: Host) -> list[str]:
+    """The files of the runtime that the host was asked for."""
+    return sorted(path.rpartition("/")[2] for path in host.asked if RUNTIME.search(path))
 
 
 def answers(reader: Reader) -> None:
@@ -37,22 +40,25 @@ def answers(reader: Reader) -> None:
     placed.is_current()
 
 
-def spoiled(route: Route, how: str) -> None:
+def spoil(host: Host, name: str, how: str, folder: Path) -> None:
+    """Lose a file of the runtime, or publish a broken one in its place."""
+    (file,) = host.site.glob(f"assets/**/{name}")
+    published = file.relative_to(host.site).as_posix()
     if how == "missing":
-        route.fulfill(status=404)
+        host.lost.add(published)
         return
-    body = bytearray(route.fetch().body())
+    body = bytearray(file.read_bytes())
     if how == "cut short":
         del body[len(body) // 2 :]
     else:
         body[len(body) // 2] ^= 0xFF
-    route.fulfill(status=200, body=bytes(body))
+    host.replaced[published] = folder / name
+    host.replaced[published].write_bytes(body)
 
 
-def test_the_start_takes_each_packed_file_once_and_nothing_more(reader: Reader) -> None:
-    asked = requests(reader.page)
+def test_the_start_takes_each_packed_file_once_and_nothing_more(reader: Reader, host: Host) -> None:
     answers(reader)
-    assert names(asked) == sorted([*GLUE, *FROM_MEMORY])
+    assert names(host) == sorted([*GLUE, *FROM_MEMORY])
 
 
 def test_a_start_costs_at_most_4_2_megabytes(site: Path) -> None:
@@ -66,13 +72,12 @@ def test_a_start_costs_at_most_4_2_megabytes(site: Path) -> None:
 
 @pytest.mark.parametrize("how", ["missing", "corrupt", "cut short"])
 def test_a_memory_that_does_not_serve_is_replaced_by_the_library(
-    reader: Reader, complaints: list[str], how: str
+    reader: Reader, host: Host, tmp_path: Path, complaints: list[str], how: str
 ) -> None:
-    reader.page.context.route(re.compile(r"memory\.bin"), lambda route: spoiled(route, how))
-    asked = requests(reader.page)
+    spoil(host, "memory.bin.zst", how, tmp_path)
     answers(reader)
-    assert {*FROM_LIBRARY} <= {*names(asked)}
-    assert not {*PLAIN} & {*names(asked)}
+    assert {*FROM_LIBRARY} <= {*names(host)}
+    assert not {*PLAIN} & {*names(host)}
     assert [text for text in complaints if "started from memory" in text]
     complaints.clear()
 
@@ -82,19 +87,19 @@ def test_a_memory_with_one_bit_wrong_is_never_restored(
 ) -> None:
     def other(route: Route) -> None:
         response = route.fetch()
-        told = re.search(r"&#34;sha256&#34;: &#34;([0-9a-f]{64})&#34;", response.text())
+        told = re.search(r'"sha256":"([0-9a-f]{64})"', response.text())
         assert told
         body = response.text().replace(told[1], "0" * 64)
         route.fulfill(response=response, body=body)
 
-    reader.page.context.route(re.compile(r"/repeat-sales/$"), other)
+    reader.page.context.route(re.compile(r"/runtime\.js$"), other)
     answers(reader)
     assert [text for text in complaints if "SHA-256" in text]
     complaints.clear()
 
 
 def test_a_memory_of_another_pyodide_is_replaced_by_the_library(
-    reader: Reader, complaints: list[str]
+    reader: Reader, host: Host, complaints: list[str]
 ) -> None:
     def other(route: Route) -> None:
         response = route.fetch()
@@ -103,60 +108,62 @@ def test_a_memory_of_another_pyodide_is_replaced_by_the_library(
         route.fulfill(response=response, body=body)
 
     reader.page.context.route(re.compile(r"/pyodide\.mjs"), other)
-    asked = requests(reader.page)
     answers(reader)
-    assert {*FROM_LIBRARY} <= {*names(asked)}
+    assert {*FROM_LIBRARY} <= {*names(host)}
     assert [text for text in complaints if "build id mismatch" in text]
     complaints.clear()
 
 
 def test_a_function_left_out_of_the_memory_is_found_in_the_library(
-    reader: Reader, complaints: list[str]
+    reader: Reader, host: Host, complaints: list[str]
 ) -> None:
     def broken(route: Route) -> None:
         response = route.fetch()
-        asking = "const answer = (await view)(request.question)"
+        asking = "const { answer, decide } = await view"
         left_out = 'if (way === "memory") throw new Error("left out")'
+        assert asking in response.text()
         body = response.text().replace(asking, f"{asking}\n{left_out}")
         body = body.replace("view = boot(", "way = request.way\nview = boot(")
         route.fulfill(response=response, body=f"let way\n{body}")
 
-    reader.page.context.route(re.compile(r"/worker\.js"), broken)
-    asked = requests(reader.page)
+    reader.page.context.route(re.compile(r"/calculators/worker\.js"), broken)
     answers(reader)
-    assert {*FROM_MEMORY, *FROM_LIBRARY} <= {*names(asked)}
+    assert {*FROM_MEMORY, *FROM_LIBRARY} <= {*names(host)}
     assert [text for text in complaints if "left out" in text]
     complaints.clear()
 
 
-@pytest.mark.parametrize("lost", [r"wasm\.zst", "zstddec"])
+@pytest.mark.parametrize("lost", ["pyodide.asm.wasm.zst", "zstddec.mjs"])
 @pytest.mark.parametrize("how", ["missing", "corrupt", "cut short"])
 def test_a_packed_file_that_does_not_serve_is_replaced_by_the_plain_one(
-    reader: Reader, complaints: list[str], lost: str, how: str
+    reader: Reader, host: Host, tmp_path: Path, complaints: list[str], lost: str, how: str
 ) -> None:
-    reader.page.context.route(re.compile(lost), lambda route: spoiled(route, how))
-    asked = requests(reader.page)
+    spoil(host, lost, how, tmp_path)
     answers(reader)
-    assert {*PLAIN} <= {*names(asked)}
+    assert {*PLAIN} <= {*names(host)}
     assert [text for text in complaints if "started from library" in text]
     complaints.clear()
 
 
-def test_a_page_without_tls_does_without_the_memory(reader: Reader, complaints: list[str]) -> None:
+def test_a_page_without_tls_does_without_the_memory(
+    reader: Reader, host: Host, complaints: list[str]
+) -> None:
     def insecure(route: Route) -> None:
         response = route.fetch()
         body = f"Object.defineProperty(crypto, 'subtle', {{ value: undefined }})\n{response.text()}"
         route.fulfill(response=response, body=body)
 
     reader.page.context.route(re.compile(r"/worker\.js"), insecure)
-    asked = requests(reader.page)
     answers(reader)
-    assert {*FROM_LIBRARY} <= {*names(asked)}
+    assert {*FROM_LIBRARY} <= {*names(host)}
     assert complaints
     complaints.clear()
 
 
-def test_what_is_rehearsed_once_live_no_reader_notices(reader: Reader) -> None:
+def test_what_is_rehearsed_once_live_no_reader_notices(reader: Reader, site: Path) -> None:
+    worker = (site / "assets/calculators/worker.js").read_text("utf-8")
+    [rehearsals] = re.findall(r"REHEARSALS = (\d+)", worker)
+
     def telling(route: Route) -> None:
         response = route.fetch()
         body = response.text().replace("++turn <", 'postMessage({ kind: "turn" }), ++turn <')
@@ -168,18 +175,19 @@ def test_what_is_rehearsed_once_live_no_reader_notices(reader: Reader) -> None:
         "this.addEventListener('message', ({ data }) => data.kind && heard.push(data.kind)) } }"
     )
     placed = reader.open().calculator()
-    before = placed.result.inner_text()
+    before = placed.result.text_content()
     placed.root.scroll_into_view_if_needed()
     turns = "heard.filter((kind) => kind === 'turn').length"
-    reader.page.wait_for_function(f"{turns} === 45", timeout=LIVE)
+    reader.page.wait_for_function(f"{turns} === {rehearsals}", timeout=LIVE)
     assert set(reader.page.evaluate("heard")) == {"stage", "turn"}
-    assert placed.result.inner_text() == before
+    assert placed.result.text_content() == before
     expect(placed.stage("ready")).to_be_visible()
 
 
-def test_without_webassembly_the_page_says_so_and_stands_as_it_was(reader: Reader) -> None:
+def test_without_webassembly_the_page_says_so_and_stands_as_it_was(
+    reader: Reader, host: Host
+) -> None:
     reader.page.add_init_script("delete window.WebAssembly")
-    asked = requests(reader.page)
     placed = reader.open().calculator()
     before = placed.result.inner_html()
     placed.type(TYPED)
@@ -187,36 +195,35 @@ def test_without_webassembly_the_page_says_so_and_stands_as_it_was(reader: Reade
     expect(placed.stage("load")).to_be_hidden()
     placed.is_stale()
     assert placed.result.inner_html() == before
-    assert names(asked) == []
+    assert names(host) == []
 
 
 def test_nothing_of_the_runtime_is_asked_for_until_a_field_is_touched_when_data_is_dear(
     reader: Reader,
+    host: Host,
 ) -> None:
     reader.page.add_init_script(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
-    asked = requests(reader.page)
     placed = reader.open().calculator()
     placed.root.scroll_into_view_if_needed()
-    reader.page.wait_for_load_state("networkidle")
-    assert names(asked) == []
+    reader.rest()
+    assert names(host) == []
     placed.wake()
-    assert names(asked) != []
+    assert names(host) != []
 
 
 @pytest.mark.parametrize("path", ["", "glossary/", "sources/"])
 def test_a_page_without_a_calculator_asks_for_nothing_of_the_runtime(
-    reader: Reader, path: str
+    reader: Reader, host: Host, path: str
 ) -> None:
-    asked = requests(reader.page)
     reader.open(path)
-    reader.page.wait_for_load_state("networkidle")
-    assert names(asked) == []
+    reader.rest()
+    assert names(host) == []
 
 
-def test_the_page_tells_its_scripts_of_files_that_are_there(reader: Reader, site: Path) -> None:
-    told = reader.open().calculator().root.get_attribute("data-runtime")
-    runtime = json.loads(told or "")
+def test_the_scripts_are_told_of_files_that_are_there(site: Path) -> None:
+    text = (site / TOLD).read_text("utf-8")
+    runtime = json.loads(text.removeprefix("export const runtime = "))
     for file in [*runtime["plain"].values(), *runtime["packed"].values()]:
         assert (site / file["path"]).stat().st_size == file["bytes"]

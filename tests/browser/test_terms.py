@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros import glossary
-from tests.browser.reader import Reader
+from tests.browser.reader import LAID_OUT, Reader, awake
 
 
 def mention(page: Page, key: str = "crm") -> Locator:
@@ -27,7 +27,8 @@ def phone(browser: Browser, site: Path, site_url: str) -> Iterator[Page]:
     context = browser.new_context(has_touch=True, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{site_url}repeat-sales/")
-    page.wait_for_function("!!document.querySelector('[data-term]').onclick")
+    awake(page)
+    page.wait_for_function(LAID_OUT)
     yield page
     context.close()
 
@@ -35,6 +36,7 @@ def phone(browser: Browser, site: Path, site_url: str) -> Iterator[Page]:
 def test_the_pointer_opens_a_note_may_move_onto_it_and_closes_it_by_leaving(
     reader: Reader,
 ) -> None:
+    reader.page.clock.install()
     page = reader.open().page
     expect(note(page)).not_to_be_visible()
     mention(page).hover()
@@ -42,7 +44,7 @@ def test_the_pointer_opens_a_note_may_move_onto_it_and_closes_it_by_leaving(
     expect(note(page)).to_contain_text(glossary.load()["crm"].text)
     note(page).hover()
     # Longer than a pointer that left may take.
-    page.wait_for_timeout(500)
+    page.clock.run_for(500)
     expect(note(page)).to_be_visible()
     page.mouse.move(0, 300)
     expect(note(page)).not_to_be_visible()
@@ -121,6 +123,7 @@ def test_every_note_fits_a_phone_and_moves_nothing(phone: Page) -> None:
 
 def test_notes_open_after_instant_navigation_and_back(reader: Reader) -> None:
     page = reader.open("glossary/").page
+    reader.rest()  # instant navigation has read the sitemap
     page.evaluate("window.sameDocument = true")
     page.get_by_role("link", name="Повторные продажи").first.click()
     mention(page).hover()

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from calculators import audit_check, hiring_check, owner_check
-from calculators.kit import answers, registry, view
+from calculators.kit import registry, view
+from calculators.kit.declaration import answers
 
 NB = "\u00a0"
 
@@ -44,11 +45,14 @@ def test_a_plan_that_never_pays_back_says_what_is_left_at_its_end() -> None:
 
 def test_the_derivation_of_a_score_is_there_for_each_agency_unless_nothing_has_weight() -> None:
     usual = shown("agency_score")
-    agencies = usual["tables"][0]["rows"]
-    labels = [step["label"] for step in usual["steps"]]
-    assert labels == [*(row["cells"][0]["text"] for row in agencies), "Между первым и вторым"]
-    # Eight criteria of weight 3 each: 8 × 3 = 24; the best mark is 5.
-    assert all("÷ (5 × 24) = " in step["formula"] for step in usual["steps"][:-1])
+    first, second, third = (row["cells"][0]["text"] for row in usual["tables"][0]["rows"])
+    steps = {step["label"]: step["formula"].replace(NB, " ") for step in usual["steps"]}
+    between = "Между первым и вторым"
+    assert list(steps) == [first, second, third, f"{third}, известно по весу", between]
+    # Eight criteria of weight 3 each: 8 × 3 = 24, of which one of the third is not known.
+    assert all("÷ (5 × 24) = " in steps[name] for name in (first, second))
+    assert "÷ (5 × 21) ≈ " in steps[third]
+    assert steps[f"{third}, известно по весу"] == "21 ÷ 24 = 87,5 %"
     weightless = {name: "0" for name in registry.get("agency_score").fields if "weight" in name}
     assert weightless
     assert shown("agency_score", **weightless)["steps"] == []
@@ -57,7 +61,7 @@ def test_the_derivation_of_a_score_is_there_for_each_agency_unless_nothing_has_w
 def test_the_lists_of_a_backlog_are_numbered_from_one() -> None:
     backlog = shown("audit_backlog")
     assert [step["label"] for step in backlog["steps"]] == [
-        "Список 1", "Список 2", "Список 3", "Список 4", "Ждут",
+        "Список 1", "Список 2", "Список 3", "Список 4", "Ждут в этом списке", "Ждут в других",
     ]  # fmt: skip
     assert [each["title"].partition(".")[0] for each in backlog["lists"]] == ["1", "2", "3", "4"]
 
@@ -69,7 +73,7 @@ def test_one_list_for_all_is_doubted_once_there_are_two_tasks(tasks: int, doubte
     first = {key.split(".")[2]: text for key, text in row.items() if key.startswith("tasks.0.")}
     assert fields.label
     backlog = shown("audit_backlog", tasks=[first] * tasks)
-    assert ("Все задачи попали в него" in backlog["reading"]["meaning"]) is doubted
+    assert ("Все задачи попали в этот список" in backlog["reading"]["meaning"]) is doubted
 
 
 @pytest.mark.parametrize(

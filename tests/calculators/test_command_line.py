@@ -119,8 +119,10 @@ def test_a_person_reads_every_part_in_the_order_of_the_page(
         "reading": {"meaning": "Смысл.", "action": "Дело.", "caution": "Осторожно."},
     }
     monkeypatch.setattr(view, "result", lambda _name, _raw: shown)
+    monkeypatch.setattr(view, "spread_sentences", lambda _name, _raw: ["В 4 случаях из 20."])
     assert command_line.as_text("", {}).split("\n") == [
         "Итог: 7", "Ещё: 3", "",
+        "В 4 случаях из 20.", "",
         "Шаг: 3 + 4 = 7", "",
         "Список:", "— раз", "— два", "",
         "Таблица", "А\tБ", "1\t2", "",
@@ -133,7 +135,7 @@ def test_the_list_of_calculators_says_what_each_field_takes(run: Run) -> None:
     lines = run()[1].split("\n")
     assert lines[0] == registry.names()[0]
     assert "    clients=1\u00a0000  Клиентов за всё время, клиентов" in lines
-    assert "    management=partly  1. Управление: yes | partly | no" in lines
+    assert "    management=unanswered  1. Управление: yes | partly | no | unanswered" in lines
     assert any(
         re.fullmatch(r"    stages  .+: строки из name, conversion, uplift, только через --input", x)
         for x in lines
@@ -171,6 +173,35 @@ def test_only_the_first_equals_sign_parts_a_field_from_its_text(run: Run) -> Non
     assert "a=b" in out
 
 
+def test_a_number_that_may_be_meant_otherwise_is_noted_beside_the_answer(run: Run) -> None:
+    # 1000 × 20 % × 2 × 15 000 = 6 000 000
+    status, out, err = run("lost_revenue", "average_check=15.000")
+    assert status == 0
+    assert "6\u00a0000\u00a0000\u00a0₽" in out
+    assert err == "average_check: Прочли как 15\u00a0000.\n"
+
+
+def test_json_has_the_number_and_no_note(run: Run) -> None:
+    status, out, err = run("lost_revenue", "average_check=15.000", "--json")
+    assert (status, err) == (0, "")
+    assert json.loads(out).keys() == {"calculator", "inputs", "outputs"}
+    assert json.loads(out)["inputs"]["average_check"] == 15_000
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [("15.125", "15.125"), ("15.000", "15"), ("1e3", "1000"), ('"15.000"', "15000")],
+)
+def test_a_number_in_a_file_has_a_decimal_point_and_a_string_is_as_people_type(
+    run: Run, tmp_path: Path, value: str, number: str
+) -> None:  # fmt: skip
+    file = tmp_path / "inputs.json"
+    file.write_text(f'{{"average_check": {value}}}', "utf-8")
+    _, out, _ = run("lost_revenue", "--json", "--input", str(file))
+    answer = json.loads(out, parse_float=Decimal, parse_int=Decimal)
+    assert answer["inputs"]["average_check"] == Decimal(number)
+
+
 @pytest.mark.parametrize("value", ["null", "true", "NaN", "[1]", "{}"])
 def test_what_is_no_number_and_no_words_is_answered_in_its_field(
     run: Run, tmp_path: Path, value: str
@@ -198,3 +229,47 @@ def test_a_file_is_read_as_utf_8_whatever_the_locale(
     file.write_bytes(mark + '{"channels": "Ёлка"}'.encode())
     _, out, _ = run("job_brief", "--input", str(file), "--json")
     assert "Ёлка" in out
+
+
+def test_levers_say_what_matters_most_and_where_the_answer_turns(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert command_line.main(["hiring_cost", "--levers", "vacancy_cost=0"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    # 0 is no number to take a tenth of, so the empty week is not said to matter or not.
+    assert not [line for line in said if "Цена пустой недели" in line]
+    assert said[1].startswith("Что важнее всего: ")
+    assert said[-1].startswith("Ответ сменится при одном из этих чисел: «")
+
+
+def test_levers_of_a_questionnaire_are_nothing_and_that_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert command_line.main(["owner_check", "--levers"]) == 0
+    assert capsys.readouterr().out == command_line.NO_NUMBERS + "\n"
+
+
+def test_another_answer_is_sought_in_words_and_as_json(run: Run) -> None:
+    asked = ("lost_revenue", "--seek", "lost_revenue_year=10 млн", "--vary", "clients")
+    status, out, err = run(*asked)
+    assert (status, err) == (0, "")
+    assert out.startswith("«Клиентов за всё время»: нужно 1\u00a0667\u00a0клиентов")
+    told = json.loads(run(*asked, "--json")[1])
+    assert [*told] == [
+        "calculator", "inputs", "output", "target", "input", "value", "reached", "gets",
+    ]  # fmt: skip
+    assert (told["value"], told["gets"]) == (1667, 10_002_000)
+
+
+def test_a_wrong_question_for_another_answer_is_answered_with_what_there_is(run: Run) -> None:
+    status, _, err = run("lost_revenue", "--seek", "revenue=1", "--vary", "clients")
+    assert status == 2
+    assert "есть: lost_revenue_year" in err
+
+
+def test_a_range_on_the_command_line_has_its_spread(run: Run) -> None:
+    _, out, _ = run("lost_revenue", "clients=800-1200")
+    assert "В 18\u00a0случаях из 20: " in out
+    told = json.loads(run("lost_revenue", "clients=800-1200", "--json")[1])
+    assert told["inputs"]["clients"] == 1000
+    assert {*told["spread"]["lost_revenue_year"]} == {"low", "high", "cases"}

@@ -116,7 +116,7 @@ def test_the_two_ways_of_hiring_cross_between_the_ends() -> None:
     ]
     crossing = (own - first) / (last - first) * 2
     assert crossing == pytest.approx(float(outputs["break_even_salaries"]))
-    # 356 250 and a quarter is 445 313: five steps of 100 000.
+    # 369 060 and a quarter is 461 325: five steps of 100 000.
     assert domain(drawn, "y") == [0, 500_000]
     assert colours(drawn)[:4] == [charts.SECONDARY, charts.PRIMARY] * 2
     names = [layer["mark"] for layer in drawn["layer"][2:4]]
@@ -127,9 +127,8 @@ def test_the_two_ways_of_hiring_cross_between_the_ends() -> None:
 
 def test_the_name_of_the_own_search_keeps_off_a_dearer_agency() -> None:
     # A costly empty week and a slow agency: dearer even free of charge.
-    raw = {"agency_weeks": "50", "own_weeks": "1", "vacancy_week": "100000"}
-    known = registry.get("hiring_cost").fields
-    drawn = spec("hiring_cost", **{key: text for key, text in raw.items() if key in known})
+    raw = {"agency_weeks": "50", "own_weeks": "1", "vacancy_cost": "100000"}
+    drawn = spec("hiring_cost", **raw)
     assert (
         drawn["layer"][1]["data"]["values"][0]["amount"]
         > drawn["layer"][0]["data"]["values"][0]["amount"]
@@ -159,11 +158,13 @@ def test_both_ways_of_marketing_are_lines_from_no_budget_to_twice_the_reader_s()
         ("text", (1_500_000, you[1], "вы")),
         ("line", (0, staff[0]), (1_500_000, staff[1])),
         ("text", (1_500_000, staff[1], "маркетолог")),
-        ("point", (600_000, here["contractors_total"]), (600_000, here["staff_total"])),
+        ("point", *((600_000, float(here[f"{way}_total"])) for way in ("contractors", "staff"))),
     ]
-    assert (domain(drawn, "x"), domain(drawn, "y")) == ([0, 1_500_000], [0, 400_000])
+    # 405 000 at 1,5 million: five steps of 100 000.
+    assert (domain(drawn, "x"), domain(drawn, "y")) == ([0, 1_500_000], [0, 500_000])
     assert colours(drawn) == [*[charts.SECONDARY] * 2, *[charts.PRIMARY] * 2, charts.MARK]
-    assert [drawn["layer"][n]["mark"]["dy"] > 0 for n in (1, 3)] == [True, True]
+    # With 1,5 million you are dearer: your name stands above its line, the other below.
+    assert [drawn["layer"][n]["mark"]["dy"] > 0 for n in (1, 3)] == [False, True]
 
 
 def test_pay_steps_up_at_the_threshold_and_is_flat_above_the_cap() -> None:
@@ -186,10 +187,10 @@ def test_the_plan_s_money_starts_below_zero_and_payback_is_marked() -> None:
     assert area == (
         "area", (0, -150_000), *((float(m["month"]), float(m["cumulative"])) for m in months),
     )  # fmt: skip
-    paid = (12, float(months[11]["cumulative"]))
-    assert drop == ("line", (12, -500_000), paid)
+    paid = (16, float(months[15]["cumulative"]))
+    assert drop == ("line", (16, -600_000), paid)
     assert point == ("point", paid)
-    assert (domain(drawn, "x"), domain(drawn, "y")) == ([0, 25], [-500_000, 1_500_000])
+    assert (domain(drawn, "x"), domain(drawn, "y")) == ([0, 25], [-600_000, 600_000])
     assert colours(drawn) == [charts.PRIMARY, charts.MARK, charts.MARK]
     assert drawn["layer"][1]["mark"]["strokeDash"]
 
@@ -241,24 +242,39 @@ def test_each_stage_has_a_bar_of_what_it_brings_back() -> None:
         "1. Лид → назначенный КЭВ",
         "2. Назначенный → проведённый КЭВ",
         "3. Проведённый КЭВ → сделка",
+        "Сверх этого — только вместе",
     ]
-    assert words[1::2] == ["вернёт 875 000 ₽", "вернёт 125 000 ₽", "вернёт 175 000 ₽"]
+    assert words[1::2] == [
+        "вернёт 875 000 ₽", "вернёт 125 000 ₽", "вернёт 175 000 ₽", "вернут 350 000 ₽",
+    ]  # fmt: skip
     assert amounts == [
         (875_000, charts.PRIMARY), (125_000, charts.SECONDARY), (175_000, charts.SECONDARY),
+        (350_000, charts.MUTED),
     ]  # fmt: skip
     assert domain(spec("funnel_audit"), "x") == [0, 875_000]
 
 
+def test_without_a_check_stages_are_drawn_by_results() -> None:
+    shown = bars("funnel_audit", average_check="0")[1::2]
+    assert [words for words, _, _ in shown] == [
+        "вернёт 17,5 результата", "вернёт 2,5 результата", "вернёт 3,5 результата",
+        "вернут 7 результатов",
+    ]  # fmt: skip
+    assert domain(spec("funnel_audit", average_check="0"), "x") == [0, 17.5]
+
+
 @pytest.mark.parametrize(
     ("targets", "found"),
-    [(("40", "30"), 0), (("30", "40"), 1), (("40", "40"), 0)],
-    ids=["first", "second", "tie"],
+    # Of 20 points and 19 the larger is more by a nineteenth.
+    [(("40", "30"), [0]), (("30", "40"), [1]), (("40", "40"), [0, 1]), (("40", "39"), [0, 1])],
+    ids=["first", "second", "tie", "near"],
 )
-def test_one_stage_stands_out_even_among_namesakes(targets: tuple[str, str], found: int) -> None:
+def test_the_stages_that_lead_stand_out_even_among_namesakes(
+    targets: tuple[str, str], found: list[int]
+) -> None:
     stages = [{"name": "Звонок", "actual": "20", "target": target} for target in targets]
     colours = [colour for _, _, colour in bars("funnel_audit", stages=stages)][1::2]
-    assert colours.index(charts.PRIMARY) == found
-    assert colours.count(charts.PRIMARY) == 1
+    assert [n for n, colour in enumerate(colours) if colour == charts.PRIMARY] == found
 
 
 BACKLOG = [case for case in CHARTED if case.calculator == "audit_backlog"]

@@ -10,7 +10,7 @@ import pytest
 
 from calculators.__main__ import main
 from calculators.kit import registry, view
-from calculators.kit.fields import Choice, Number, Rows
+from calculators.kit.declaration.fields import Choice, Number, Rows
 
 EVERY = pytest.mark.parametrize("name", registry.names())
 
@@ -84,11 +84,11 @@ def test_rows_are_lists_of_objects_and_growth_from_nothing_is_null(ask: Ask) -> 
 
 
 def test_a_range_is_its_low_and_its_high(ask: Ask) -> None:
-    _, out, _ = ask("career_path", "step=rop", "years=4,5")
-    # The whole path takes 6–10 years: 6 − 4,5 and 10 − 4,5; to an experienced one 3–6 more.
+    _, out, _ = ask("career_path", "step=rop", "years=3,5")
+    # The whole path takes 6–10 years: 6 − 3,5 and 10 − 3,5; to an experienced one 3–6 more.
     outputs = answer(out)["outputs"]
-    assert outputs["years_left"] == [Decimal("1.5"), Decimal("5.5")]
-    assert outputs["years_to_experienced"] == [Decimal("4.5"), Decimal("11.5")]
+    assert outputs["years_left"] == [Decimal("2.5"), Decimal("6.5")]
+    assert outputs["years_to_experienced"] == [Decimal("5.5"), Decimal("12.5")]
 
 
 def test_choices_are_keys_and_yes_or_no_is_a_boolean(ask: Ask) -> None:
@@ -130,3 +130,21 @@ def test_messages_name_cells_and_unknown_fields_in_the_order_they_came(ask: Ask)
     )
     _, out, _ = ask("cjm_uplift", inputs=unknown | {"stages": [stage | {"name": ""}]})
     assert list(answer(out)["errors"]) == [*unknown, "stages.0.name"]
+
+
+@EVERY
+def test_levers_are_a_measure_now_and_ends_and_turning_points(name: str, ask: Ask) -> None:
+    status, out, err = ask(name, "--levers")
+    assert (status, err) == (0, "")
+    found = answer(out)
+    assert list(found) == ["calculator", "inputs", "measure", "now", "levers", "turns"]
+    assert found["inputs"] == answer(ask(name)[1])["inputs"]
+    assert all(list(one) == ["input", "low", "high", "swing"] for one in found["levers"])
+    assert all(list(one) == ["input", "at", "answer"] for one in found["turns"])
+    assert found["measure"] in {None, *registry.get(name).results}
+
+
+def test_levers_of_bad_input_are_messages_at_its_fields(ask: Ask) -> None:
+    status, out, _ = ask("lost_revenue", "--levers", inputs={"clients": "много"})
+    assert status == 2
+    assert list(answer(out)["errors"]) == ["clients"]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import audit_check, hiring_check, owner_check
-from calculators.kit import answers, view
+from calculators.kit import view
+from calculators.kit.declaration import answers
 from tests.calculators.typed import answered, raw_inputs
 
 MISTAKES = pytest.mark.parametrize("name", ["owner_check", "hiring_check"])
@@ -41,13 +42,11 @@ def test_any_answers_have_a_whole_result(name: str, data: st.DataObject) -> None
 
 @MISTAKES
 @given(data=st.data())
-def test_a_mistake_made_more_raises_the_risk_by_half_a_question(
-    name: str, data: st.DataObject
-) -> None:
+def test_a_mistake_made_more_adds_half_a_question(name: str, data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(KEYS[name]))
     raw = data.draw(mistakes(name)) | {key: data.draw(st.sampled_from(list(WORSE)))}
-    added = outputs(name, raw | {key: WORSE[raw[key]]})["risk"] - outputs(name, raw)["risk"]
-    assert abs(added - D(50) / len(KEYS[name])) < D("1e-20")
+    more, less = outputs(name, raw | {key: WORSE[raw[key]]}), outputs(name, raw)
+    assert more["made"] - less["made"] == D("0.5")
 
 
 @MISTAKES
@@ -56,7 +55,7 @@ def test_the_first_three_are_mistakes_that_are_made(name: str, data: st.DataObje
     found = outputs(name, data.draw(mistakes(name)))
     assert set(found["first_three"]) <= set(found["present"])
     assert len(found["first_three"]) == min(3, len(found["present"]))
-    assert (found["risk"] == 0) == (found["present"] == [])
+    assert (found["made"] == 0) == (found["present"] == [])
 
 
 @MISTAKES
@@ -69,10 +68,24 @@ def test_where_to_begin_does_not_depend_on_how_much_of_a_mistake_is_made(
     assert outputs(name, raw)["first_three"] == outputs(name, wholly)["first_three"]
 
 
+@MISTAKES
+@given(data=st.data())
+def test_nothing_is_found_in_what_nobody_answered(name: str, data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(KEYS[name]))
+    raw = data.draw(replies(KEYS[name], "yes partly no unanswered"))
+    found = outputs(name, raw | {key: "unanswered"})
+    answered = {raw[k] for k in raw if k != key} - {"unanswered"}
+    assert key not in found["present"]
+    assert (found["made"] is None) == (found["first_three"] is None) == (not answered)
+    if answered:
+        assert found == outputs(name, raw | {key: "no"})
+
+
 @given(checked)
 def test_every_check_is_passed_to_be_mended_or_to_be_found_out(raw: dict[str, str]) -> None:
     found = outputs("audit_check", raw)
     passed = [key for key in CHECKS if raw[key] == "yes"]
+    assert found["passed"] == len(passed)
     assert sorted([*passed, *found["to_fix"], *found["unknown"]]) == sorted(CHECKS)
     assert found["ready_for_scripts"] == (passed == CHECKS) == (found["first_to_fix"] is None)
 
@@ -88,14 +101,60 @@ def test_nothing_before_the_first_to_fix_is_left_undone(raw: dict[str, str]) -> 
 def test_not_to_know_scores_as_no(raw: dict[str, str]) -> None:
     as_no = {key: "no" if answer == "unknown" else answer for key, answer in raw.items()}
     one, other = outputs("audit_check", raw), outputs("audit_check", as_no)
-    assert (one["score"], one["first_to_fix"]) == (other["score"], other["first_to_fix"])
+    counted = ("score", "passed", "first_to_fix", "ready_for_scripts")
+    assert [one[key] for key in counted] == [other[key] for key in counted]
+    assert other["unknown"] == []
 
 
-@given(st.decimals(0, 520, places=2))
-def test_the_term_is_flagged_by_itself(weeks: D) -> None:
-    found = outputs("hiring_check", {"weeks_open": str(weeks)})
+@given(checked)
+def test_what_is_partly_so_is_not_passed(raw: dict[str, str]) -> None:
+    none = {key: "no" if answer == "partly" else answer for key, answer in raw.items()}
+    assert outputs("audit_check", raw)["passed"] == outputs("audit_check", none)["passed"]
+
+
+@given(replies(KEYS["hiring_check"], "yes partly no unanswered"), st.decimals(0, 520, places=2))
+def test_a_term_too_long_stands_first_and_changes_no_count(raw: dict[str, str], weeks: D) -> None:
+    brief, found = (
+        outputs("hiring_check", raw),
+        outputs("hiring_check", raw | {"weeks_open": str(weeks)}),
+    )
     assert found["too_long"] == (weeks > 13)
-    assert found["risk"] == outputs("hiring_check", {})["risk"]
+    assert (found["made"], found["present"]) == (brief["made"], brief["present"])
+    if weeks <= 13:
+        assert found["first_three"] == brief["first_three"]
+        return
+    others = [key for key in brief["first_three"] or [] if key != "long_search"]
+    assert found["first_three"][0] == "long_search"
+    assert found["first_three"][1:] == others[:2]
+    shown = answered("hiring_check", raw | {"weeks_open": str(weeks)})
+    assert "Держать как есть" not in str(shown["lists"])
+    assert shown["headline"]["text"].startswith("Долгий найм")
+
+
+@MISTAKES
+@given(data=st.data())
+def test_to_keep_all_as_it_is_takes_an_answer_to_every_question(
+    name: str, data: st.DataObject
+) -> None:
+    raw = data.draw(replies(KEYS[name], "no unanswered"))
+    keep = "Держать как есть" in str(answered(name, raw)["lists"])
+    assert keep == (set(raw.values()) == {"no"})
+
+
+@MISTAKES
+@given(data=st.data())
+def test_where_to_begin_is_called_settled_when_no_other_answer_can_change_it(
+    name: str, data: st.DataObject
+) -> None:
+    raw = data.draw(replies(KEYS[name], "yes partly no unanswered"))
+    left = [key for key in KEYS[name] if raw[key] == "unanswered"]
+    full = raw | data.draw(replies(left, "yes partly no"))
+    before, after = outputs(name, raw)["first_three"], outputs(name, full)["first_three"]
+    asks = "придётся с другого" in answered(name, raw)["reading"]["action"]
+    if before and not asks:
+        assert after[0] == before[0]
+    if not left or not before:
+        assert not asks
 
 
 def test_two_halves_make_a_whole() -> None:

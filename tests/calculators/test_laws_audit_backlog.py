@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import given
 
-from calculators.audit_backlog import LISTS
+from calculators.audit_backlog import AT_ONCE, LISTS
 from calculators.kit import view
 from tests.calculators.typed import answered, raw_inputs
 
@@ -29,11 +29,15 @@ def test_every_task_stands_in_exactly_one_list(raw: dict[str, Any]) -> None:
 
 
 @given(TASKS)
-def test_what_is_taken_is_the_first_list_with_anything_in_it(raw: dict[str, Any]) -> None:
+def test_what_is_taken_begins_the_first_list_with_anything_in_it(raw: dict[str, Any]) -> None:
     found = outputs(raw)
-    taken = next(found[key] for key in LISTS if found[key])
-    assert found["take_now"] == taken == found[found["first_list"]]
-    assert found["waiting"] == len(raw["tasks"]) - len(taken)
+    first = next(found[key] for key in LISTS if found[key])
+    assert first == found[found["first_list"]]
+    assert found["take_now"] == first[:3]
+    assert 1 <= len(found["take_now"]) <= AT_ONCE
+    assert found["next_in_list"] == len(first) - len(found["take_now"])
+    taken_and_waiting = len(found["take_now"]) + found["next_in_list"] + found["waiting"]
+    assert taken_and_waiting == len(raw["tasks"])
 
 
 @given(TASKS)

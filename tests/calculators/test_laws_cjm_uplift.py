@@ -10,10 +10,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import cjm_uplift
-from calculators.cjm_uplift import Inputs, Stage
-from calculators.kit import formats
+from calculators.cjm_uplift import model as cjm_uplift
+from calculators.cjm_uplift.model import Inputs, Stage
+from calculators.kit import view
 from calculators.kit.arithmetic import exact
+from calculators.kit.words import formats
 from tests.calculators.typed import answered, raw_inputs
 
 grow = exact(cjm_uplift.compute)
@@ -88,7 +89,8 @@ def test_there_is_growth_unless_nobody_came_through(i: Inputs) -> None:
 def test_what_is_added_is_the_difference_at_the_end_and_its_revenue(i: Inputs) -> None:
     o = grow(i)
     assert o.before[-1] + o.added_results == o.after[-1]
-    assert o.added_results * i.average_check == o.added_revenue
+    assert o.added_results * i.average_check == (o.added_revenue or 0)
+    assert (o.added_revenue is None) == (i.average_check == 0)
     assert o.before[-1] == i.reach * o.conversion_before / 100
     assert o.after[-1] == i.reach * o.conversion_after / 100
 
@@ -106,7 +108,7 @@ def test_no_stage_lets_through_more_than_came_to_it(i: Inputs) -> None:
 def test_without_uplifts_nothing_changes(i: Inputs) -> None:
     o = grow(replace(i, stages=tuple(replace(one, uplift=D(0)) for one in i.stages)))
     assert o.before == o.after
-    assert o.added_results == o.added_revenue == 0
+    assert o.added_results == (o.added_revenue or 0) == 0
     assert o.growth in {None, D(1)}
 
 
@@ -132,7 +134,7 @@ def test_a_larger_uplift_at_any_stage_never_ends_lower(i: Inputs, data: st.DataO
 def test_twice_the_reach_adds_twice_as_many_and_grows_the_same(i: Inputs) -> None:
     o, doubled = grow(i), grow(replace(i, reach=i.reach * 2))
     assert doubled.added_results == o.added_results * 2
-    assert doubled.added_revenue == o.added_revenue * 2
+    assert (doubled.added_revenue or 0) == (o.added_revenue or 0) * 2
     assert (doubled.growth, doubled.stage_growth) == (o.growth, o.stage_growth)
     assert doubled.conversion_after == o.conversion_after
 
@@ -152,4 +154,29 @@ def test_a_point_more_nowhere_gives_more_than_at_the_best_stage(i: Inputs) -> No
         one.name: grow(with_stage(calm, n, replace(one, uplift=D(1)))).added_results
         for n, one in enumerate(calm.stages)
     }
-    assert raised[grow(calm).best_stage] == max(raised.values())
+    most, best = max(raised.values()), grow(calm).best_stage
+    if best is None:
+        assert most == 0
+    else:
+        assert raised[best] == most > 0
+    near = [name for name, added in raised.items() if added and most <= added * D("1.1")]
+    assert sorted(str(n) for n in cjm_uplift.heaviest(calm)) == sorted(near)
+
+
+@given(funnels(st.just(D(100))))
+def test_where_all_pass_every_stage_none_is_the_best(i: Inputs) -> None:
+    assert grow(i).best_stage is None
+
+
+@given(funnels(percents))
+def test_nobody_is_told_to_begin_where_a_point_brings_nothing(i: Inputs) -> None:
+    stages = [
+        {"name": one.name, "conversion": str(one.conversion), "uplift": str(one.uplift)}
+        for one in i.stages
+    ]  # fmt: skip
+    reading = view.result("cjm_uplift", {"reach": str(i.reach), "stages": stages})["reading"]
+    begun = "ачните" in reading["action"] or "весит больше всего" in reading["action"]
+    assert begun <= bool(grow(i).best_stage)
+    # The check is not asked for, so nothing is said of its revenue.
+    assert "₽" not in "".join(reading.values())
+    assert not any(words in reading["meaning"] for words in ("в 0\u00a0раз", "в 1\u00a0раз"))

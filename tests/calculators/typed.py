@@ -3,13 +3,18 @@
 import json
 from dataclasses import fields
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
-from calculators.kit import formats, registry, view
-from calculators.kit.declare import declarations
-from calculators.kit.fields import Choice, Field, Number, Rows, Text
+from calculators.kit import registry, typed, view
+from calculators.kit.declaration.declare import declarations
+from calculators.kit.declaration.fields import Choice, Field, Number, Rows, Text
+
+SMALL = Decimal(100)
+ANSWERED = {"owner_check": {"management": "partly"}, "hiring_check": {"passive": "partly"}}
+"""What to answer where nothing is found, and nothing worked out, until somebody does."""
 
 
 def raw_inputs(name: str, **known: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -21,7 +26,7 @@ def raw_inputs(name: str, **known: st.SearchStrategy[Any]) -> st.SearchStrategy[
 def _typed(field: Field) -> st.SearchStrategy[Any]:
     match field:
         case Number():
-            return _numbers(field).map(formats.number)
+            return _numbers(field).map(partial(typed.written, field))
         case Choice():
             return st.sampled_from([*field.options, *field.options.values()])
         case Text():
@@ -38,12 +43,16 @@ def _typed(field: Field) -> st.SearchStrategy[Any]:
 
 
 def _numbers(field: Number) -> st.SearchStrategy[Decimal]:
-    if field.whole:
-        whole = st.integers(int(field.minimum), int(field.maximum)).map(Decimal)
-    else:
-        whole = st.decimals(field.minimum, field.maximum, places=2)
     edges = st.sampled_from([field.minimum, field.maximum])
-    return (whole | edges).filter(lambda number: number > field.minimum or not field.positive)
+    # Small numbers by themselves: among all that a field admits they would hardly be drawn.
+    drawn = edges | _between(field, field.maximum) | _between(field, min(field.maximum, SMALL))
+    return drawn.filter(lambda number: number > field.minimum or not field.positive)
+
+
+def _between(field: Number, most: Decimal) -> st.SearchStrategy[Decimal]:
+    if field.whole:
+        return st.integers(int(field.minimum), int(most)).map(Decimal)
+    return st.decimals(field.minimum, most, places=4)
 
 
 def answered(name: str, raw: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calculators.kit import charts
 from calculators.kit.arithmetic import Range
-from calculators.kit.units import RUBLES, YEARS
+from calculators.kit.declaration.units import RUBLES, YEARS
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ from decimal import Decimal as D
 
 import pytest
 
-from calculators.kit import delimited, formats, read, registry, view
-from calculators.kit.declare import Shown, Table
-from calculators.kit.units import PERCENT, RUBLES
+from calculators.kit import read, registry, view
+from calculators.kit.declaration.declare import Shown, Table
+from calculators.kit.declaration.units import PERCENT, RUBLES
+from calculators.kit.takeaway import delimited
+from calculators.kit.words import formats
 from tests import case_files
 
 NB = "\u00a0"

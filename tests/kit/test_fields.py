@@ -2,19 +2,16 @@
 
 from decimal import Decimal as D
 
-from calculators import (
-    agency_score,
-    career_path,
-    job_brief,
-    marketer_pay,
-    owner_check,
-    team_or_contractors,
-)
-from calculators.kit import fields
-from calculators.kit.answers import NO, YES, Questions
-from calculators.kit.fields import Choice, Number, Text
-from calculators.kit.figures import figure
-from calculators.kit.units import HOURS, LEADS, MARKS, PERCENT, RUBLES, Unit
+from calculators import job_brief, owner_check
+from calculators.agency_score import model as agency_score
+from calculators.career_path import model as career_path
+from calculators.kit.declaration import fields
+from calculators.kit.declaration.answers import NO, YES, Questions
+from calculators.kit.declaration.fields import Choice, Number, Text
+from calculators.kit.declaration.figures import figure
+from calculators.kit.declaration.units import HOURS, LEADS, MARKS, PERCENT, RUBLES, Unit
+from calculators.marketer_pay import model as marketer_pay
+from calculators.team_or_contractors import model as team_or_contractors
 
 DEFAULT = fields.Default(D(7), "семь")
 
@@ -49,8 +46,14 @@ def test_a_percent_goes_from_zero_to_a_hundred() -> None:
     )
 
 
+def test_a_percent_below_one_may_be_usual() -> None:
+    assert not fields.percent("Доля", DEFAULT, "Какая.").below_one
+    assert fields.percent("Клики", DEFAULT, "Какая.", below_one=True).below_one
+
+
 def test_a_sign_is_the_same_after_any_number() -> None:
     assert Unit.symbol("₽", 2) == Unit("₽", "₽", "₽", digits=2)
+    assert Unit.symbol("₽", 2, "рубль").aliases == ("рубль",)
 
 
 def test_a_question_asks_what_its_row_says() -> None:
@@ -85,6 +88,7 @@ def test_the_weight_of_a_criterion_goes_from_zero_to_five() -> None:
         "Скорость, с которой отвечает отдел продаж агентства.",
         D(0),
         D(5),
+        secondary=True,
     )
 
 

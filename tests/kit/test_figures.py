@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculators.kit import figures, units
+from calculators.kit.declaration import figures, units
 
 
 def test_a_figure_has_a_value_a_unit_a_text_and_an_origin() -> None:
@@ -106,3 +106,34 @@ def test_an_unknown_sheet_is_refused_with_the_file_and_the_known_ones() -> None:
         figures.sheet("owners")
     with pytest.raises(KeyError, match=r"has no figure 'x'; it has \S+, "):
         figures.figure("x")
+
+
+def test_what_the_law_says_holds_through_the_last_day_of_its_year() -> None:
+    tax = figures.figure("law.income_tax")
+    assert tax.year == 2026
+    assert [tax.has_run_out(now) for now in (2025, 2026, 2027)] == [False, False, True]
+    assert figures.run_out(2026) == []
+    assert [figure.key for figure in figures.run_out(2027)] == [
+        "law.income_tax",
+        "law.income_tax.limit",
+        "law.contributions",
+        "law.contributions.limit",
+        "law.minimum_wage",
+    ]
+    assert not figures.figure("repeat.share").has_run_out(9999)
+
+
+def test_a_figure_of_the_law_is_named_with_its_year() -> None:
+    shown = {key: figures.figure(f"law.{key}").dated for key in ("income_tax", "minimum_wage")}
+    assert shown["income_tax"] == "13\u00a0% (2026\u00a0год)"
+    assert shown["minimum_wage"] == "27\u00a0093\u00a0₽ (2026\u00a0год)"
+    assert not shown["income_tax"].rounded
+    # 30 % in all and 0,2 % for accidents.
+    assert figures.figure("law.contributions").dated == "30,2\u00a0% (2026\u00a0год)"
+    assert figures.figure("repeat.share").dated == figures.figure("repeat.share").shown
+
+
+def test_a_year_is_read_where_there_is_one() -> None:
+    sources = {"s": figures.Source("s", "s", "s")}
+    assert figures.parse("a.b", WHOLE | {"year": 2026}, sources).year == 2026
+    assert figures.parse("a.b", WHOLE, sources).year is None

@@ -1,12 +1,21 @@
 """Numbers as a Russian reader sees them."""
 
 from decimal import Decimal as D
+from decimal import localcontext
 
 import pytest
 
-from calculators.kit import formats
 from calculators.kit.arithmetic import Range
-from calculators.kit.units import CLIENTS, PERCENT, POINTS, PURCHASES, RUBLES, YEARS, Unit
+from calculators.kit.declaration.units import (
+    CLIENTS,
+    PERCENT,
+    POINTS,
+    PURCHASES,
+    RUBLES,
+    YEARS,
+    Unit,
+)
+from calculators.kit.words import formats
 
 NB = "\u00a0"
 
@@ -48,6 +57,52 @@ def test_a_quantity_is_rounded_for_display_and_says_so(
     shown = formats.quantity(D(value), unit)
     assert shown == text.replace(" ", NB)
     assert shown.rounded is rounded
+
+
+def test_a_whole_quantity_loses_no_digit_and_its_word_agrees_with_them_all() -> None:
+    shown = formats.whole(D("1004.9600"), PURCHASES)
+    assert shown == f"1{NB}004,96{NB}покупки"
+    assert (shown.rounded, shown.amount, shown.unit) == (False, D("1004.96"), PURCHASES)
+
+
+def test_a_quantity_is_whole_whatever_precision_its_caller_computes_with() -> None:
+    with localcontext(prec=3):
+        assert formats.quantity(D("-1234567.5"), RUBLES) == f"−1{NB}234{NB}568{NB}₽"
+        assert formats.quantity(D("1234501"), CLIENTS) == f"1{NB}234{NB}501{NB}клиент"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text", "rounded"),
+    [
+        # 0,06 is not 0,1; 0,115 is by a twentieth and less 0,12, and 4,96 is 5.
+        ("0.06", CLIENTS, "0,06 клиента", False),
+        ("0.0601", CLIENTS, "0,06 клиента", True),
+        ("0.96", CLIENTS, "1 клиент", True),
+        ("0.115", PERCENT, "0,12 %", True),
+        ("-0.0004", RUBLES, "−0,0004 ₽", False),
+        ("0", RUBLES, "0 ₽", False),
+        ("4.96", PURCHASES, "5 покупок", True),
+        # 0,05 of 1,05 is less than a twentieth.
+        ("1.05", CLIENTS, "1,1 клиента", True),
+        ("0.25", PURCHASES, "0,25 покупки", False),
+    ],
+)
+def test_a_number_is_computed_with_by_no_more_than_a_twentieth_off(
+    value: str, unit: Unit, text: str, rounded: bool
+) -> None:
+    reckoned = formats.reckoned(formats.quantity(D(value), unit))
+    assert reckoned == text.replace(" ", NB)
+    assert reckoned.rounded is rounded
+    assert (reckoned.amount, reckoned.unit) == (D(value), unit)
+
+
+def test_what_is_no_quantity_is_computed_with_as_it_is_shown() -> None:
+    for shown in (
+        formats.bare(formats.quantity(D("0.06"), CLIENTS)),
+        formats.between(Range(D("0.04"), D("0.06")), CLIENTS),
+        formats.whole(D("0.06"), CLIENTS),
+    ):
+        assert formats.reckoned(shown) is shown
 
 
 @pytest.mark.parametrize(

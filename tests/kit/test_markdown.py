@@ -1,6 +1,6 @@
 """A document in Markdown, as the blocks of another kind of file."""
 
-from calculators.kit import markdown
+from calculators.kit.takeaway import markdown
 
 TEXT = """# ТЗ
 

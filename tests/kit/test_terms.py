@@ -6,11 +6,11 @@ import markdown
 import pytest
 
 from macros import glossary
-from macros.terms import matcher
+from macros.extensions.terms import matcher
 
 EXTENSIONS = [
     "admonition", "attr_list", "def_list", "md_in_html", "pymdownx.superfences", "tables",
-    "macros.checklist", "macros.terms",
+    "macros.extensions.checklist", "macros.extensions.terms",
 ]  # fmt: skip
 MENTION = re.compile(r'<a [^>]*data-term="([^"]*)"[^>]*>([^<]*)</a>')
 
@@ -82,7 +82,7 @@ def test_every_spelling_of_the_glossary_is_found_as_its_own_term() -> None:
 
 
 def test_yo_and_ye_are_one_letter() -> None:
-    from macros.matching import Matcher
+    from macros.extensions.matching import Matcher
 
     found = Matcher({"count": ["учёт"], "tree": ["ель"]})
     for text in ("учёт", "учет", "учёта", "учета", "Учёту", "Учету"):

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
-from calculators.kit import files, plainjson, read, registry, view
-from calculators.kit.fields import Choice, Number, Rows, Text
+from calculators.kit import plainjson, read, registry, view
+from calculators.kit.declaration.fields import Choice, Number, Rows, Text
+from calculators.kit.takeaway import files
+
+NB = "\u00a0"
 
 EVERY = pytest.mark.parametrize("name", registry.names())
 
@@ -17,7 +20,8 @@ EVERY = pytest.mark.parametrize("name", registry.names())
 def test_a_form_is_the_words_of_its_calculator(name: str) -> None:
     form, calculator = view.form(name), registry.get(name)
     assert form.keys() == {
-        "calculator", "title", "question", "chapter", "files", "presets", "fields",
+        "calculator", "title", "question", "chapter", "files", "presets", "fields", "more",
+        "version",
     }  # fmt: skip
     assert form["calculator"] == name
     assert form["title"] == calculator.title
@@ -32,6 +36,7 @@ def test_a_form_is_the_words_of_its_calculator(name: str) -> None:
 def told(key: str, field: Any) -> dict[str, Any]:
     """What a form is told of a field, without where its default comes from."""
     common = {"name": key, "label": field.label, "help": field.help}
+    common |= {"secondary": field.secondary}
     match field:
         case Number():
             return common | {"kind": "number", "unit": field.unit.many}
@@ -51,7 +56,8 @@ def told(key: str, field: Any) -> dict[str, Any]:
 def test_a_form_says_of_each_field_what_its_control_needs(name: str) -> None:
     shown = view.form(name)["fields"]
     for field in shown:
-        assert isinstance(field.pop("origin"), str)
+        origin = field.pop("origin")
+        assert origin is None or origin["word"] in {"допущение", "источник"}
         if field["kind"] == "rows":
             field["columns"] = [column["name"] for column in field["columns"]]
     assert shown == [told(*item) for item in registry.get(name).fields.items()]
@@ -59,17 +65,43 @@ def test_a_form_says_of_each_field_what_its_control_needs(name: str) -> None:
 
 def test_a_default_says_where_it_comes_from() -> None:
     clients, share, *_ = view.form("lost_revenue")["fields"]
-    assert clients["origin"] == (
-        "По умолчанию — допущение редакции: круглое число, чтобы легко проверить расчёт."
-    )
-    assert share["origin"] == "По умолчанию — оценка практика, дата неизвестна."
+    assert clients["origin"] == {
+        "word": "допущение",
+        "text": "По умолчанию — допущение редакции: круглое число, чтобы легко проверить расчёт.",
+    }
+    assert share["origin"] == {
+        "word": "источник",
+        "text": "По умолчанию — оценка практика, дата неизвестна.",
+    }
+
+
+def test_a_form_names_the_fields_that_stand_closed() -> None:
+    assert view.form("lost_revenue")["more"] == {
+        "title": f"Ещё 1{NB}число",
+        "names": "доля, которая возвращается уже сейчас",
+    }
+    # A choice among them is no number; an abbreviation keeps its letters.
+    assert view.form("hiring_cost")["more"]["title"] == f"Ещё 12{NB}полей"
+    assert view.form("marketer_pay")["more"] == {
+        "title": f"Ещё 6{NB}чисел",
+        "names": "порог, потолок, задач в плане, задач сделано, НДФЛ, страховые взносы",
+    }
+    assert view.form("cjm_uplift")["more"] is None
+
+
+@EVERY
+def test_at_most_five_numbers_stand_open(name: str) -> None:
+    shown = view.form(name)["fields"]
+    numbers = [field for field in shown if field["kind"] == "number" and not field["secondary"]]
+    assert len(numbers) <= 5
 
 
 @EVERY
 def test_files_are_offered_of_what_a_calculator_has(name: str) -> None:
     document = {"audit_backlog", "job_brief"}
     assert view.form(name)["files"] == {
-        "document": ["copy", "md", "docx"] if name in document else [],
+        "document": ["copy", "docx", "md"] if name in document else [],
+        "table": ["csv"] if view.result(name, {})["tables"] else [],
         "whole": ["xlsx"] if name == "account_plan" else [],
     }
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from calculators.kit import registry, view, workbook
-from calculators.kit.declare import Output
-from calculators.kit.fields import Choice, Default, Number, Rows, Text
-from calculators.kit.units import CLIENTS, MARKS, MONTHS_BRIEFLY, PERCENT, RUBLES
+from calculators.kit import registry, view
+from calculators.kit.declaration.declare import Output
+from calculators.kit.declaration.fields import Choice, Default, Number, Rows, Text
+from calculators.kit.declaration.units import CLIENTS, MARKS, MONTHS_BRIEFLY, PERCENT, RUBLES
+from calculators.kit.takeaway import workbook
 
 NAME = "account_plan"
 NUMBER = Number("Поле", CLIENTS, Default(D(1), "так"), "Что это.", D(0), D(50))
@@ -29,7 +30,7 @@ def columns(sheet: dict[str, Any], key: str, rows: slice = slice(None)) -> list[
 def test_the_front_sheet_is_a_title_a_hint_the_inputs_and_the_results() -> None:
     front, months = sheets()
     fields, results = registry.get(NAME).fields, registry.get(NAME).results
-    shown = ["payback_month", "investment", "profit_total", "revenue_total"]
+    shown = [name for name, output in results.items() if output.listed]
     words = [row[0] if row else "" for row in columns(front, "value")]
     assert words == [
         registry.get(NAME).title, workbook.HINT, "", "Исходные числа",
@@ -38,10 +39,10 @@ def test_the_front_sheet_is_a_title_a_hint_the_inputs_and_the_results() -> None:
     ]  # fmt: skip
     heads = ["Исходные числа", "Значение", "Единица", "Что это"]
     assert columns(front, "value")[3] == heads
-    assert columns(front, "value")[18] == ["Результат", "Значение", "Единица", ""]
-    styles = [["title"], ["note"], [], ["head"] * 4, *[["plain", "given", "unit", "note"]] * 13]
-    assert columns(front, "style") == [*styles, [], ["head"] * 4, *[["plain", "plain", "unit"]] * 4]
-    assert [row[3] for row in columns(front, "value")[4:17]] == [f.help for f in fields.values()]
+    assert columns(front, "value")[19] == ["Результат", "Значение", "Единица", ""]
+    styles = [["title"], ["note"], [], ["head"] * 4, *[["plain", "given", "unit", "note"]] * 14]
+    assert columns(front, "style") == [*styles, [], ["head"] * 4, *[["plain", "plain", "unit"]] * 8]
+    assert [row[3] for row in columns(front, "value")[4:18]] == [f.help for f in fields.values()]
     assert (front["name"], front["frozen"], front["wide"]) == ("Расчёт", [0, 0], True)
     assert (months["name"], months["frozen"], months["wide"]) == ("По месяцам", [1, 1], False)
     assert len(front["widths"]) == 4
@@ -52,35 +53,43 @@ def test_the_front_sheet_is_a_title_a_hint_the_inputs_and_the_results() -> None:
 
 def test_a_cell_in_percent_holds_a_share_and_its_unit_is_in_its_format() -> None:
     front, _ = sheets(average_check="60000,5")
-    values = [row[1:3] for row in columns(front, "value")[4:17]]
+    values = [row[1:3] for row in columns(front, "value")[4:18]]
     # 6 %, 22 %, 3 % and 2 % as shares of one
     assert values == [
         [2000, "клиентов"], [1, "менеджеров"], [120, "клиентов"], [3, "месяцев"], [0.06, ""],
         [2, "покупок"], [60000.5, ""], [0.22, ""], [0.03, ""], [120000, ""], [0.02, ""],
-        [150000, ""], [24, "месяцев"],
+        [150000, ""], [24, "месяцев"], [0, "клиентов"],
     ]  # fmt: skip
-    assert [row[1] for row in columns(front, "format")[4:17]] == [
+    assert [row[1] for row in columns(front, "format")[4:18]] == [
         "#,##0", "", "", "", r"0.00\ %", "", r'#,##0.00\ "₽"', r"0.00\ %", r"0.00\ %",
-        r'#,##0\ "₽"', r"0.00\ %", r'#,##0\ "₽"', "#,##0",
+        r'#,##0\ "₽"', r"0.00\ %", r'#,##0\ "₽"', "#,##0", "",
     ]  # fmt: skip
 
 
 def test_results_are_formulas_over_the_columns_from_the_opening_row_to_the_last() -> None:
     front, _ = sheets()
     line = "'По месяцам'!${0}$2:${0}$62".format  # a heading, an opening row and sixty months
-    assert [row[1] for row in columns(front, "formula")[19:]] == [
-        f'IF(MAX({line("I")})<{B}17,MAX({line("I")})+1,"не окупится за срок плана")',
-        f"-MIN({line('H')})", f"SUM({line('G')})", f"SUM({line('F')})",
+    short, best, lacking = (line(letter) for letter in "IJK")
+    paid = f'COUNTIF({short},">0")+IF({B}16>0,0,1)'
+    assert [row[1] for row in columns(front, "formula")[20:]] == [
+        f'IF({paid}>{B}17,"не окупится за срок плана",{paid})', f"MAX({short})",
+        f"SUM({line('G')})-{B}16", f"MAX({best})", f"MATCH(MAX({best}),{best},0)-1",
+        f'IF(COUNT({lacking})=0,"хватит до конца срока",MIN({lacking}))',
+        f"SUM({line('G')})", f"SUM({line('F')})",
     ]  # fmt: skip
-    assert [row[1] for row in columns(front, "format")[19:]] == ["0", *[r'#,##0\ "₽"'] * 3]
-    assert [row[2] for row in columns(front, "value")[19:]] == ["месяцев", "", "", ""]
-    assert front["rows"][19][1]["value"] == 12
-    assert front["rows"][20][1]["value"] == pytest.approx(324_934.2096)
+    money = r'#,##0\ "₽"'
+    assert [row[1] for row in columns(front, "format")[20:]] == [
+        "0", money, money, money, "", "", money, money,
+    ]  # fmt: skip
+    assert [row[2] for row in columns(front, "value")[20:]] == ["месяцев", *[""] * 7]
+    assert [row[1] for row in columns(front, "value")[20:]] == pytest.approx(
+        [16, 447_610.41, 518_582.41, 518_582.41, 24, 18, 668_582.41, 17_742_912.06], abs=0.01
+    )
 
 
 def test_what_never_pays_back_says_so_in_its_cell() -> None:
     front, _ = sheets(conversion="0")
-    assert front["rows"][19][1]["value"] == "не окупится за срок плана"
+    assert front["rows"][20][1]["value"] == "не окупится за срок плана"
 
 
 def test_a_month_is_computed_from_its_own_row_and_the_one_before() -> None:
@@ -91,23 +100,31 @@ def test_a_month_is_computed_from_its_own_row_and_the_one_before() -> None:
         "Прибыль, ₽",
         "Накоплено, ₽",
     ]
-    assert columns(months, "formula")[1] == [*["0"] * 7, f"-{B}16", "0"]
-    assert columns(months, "value")[1] == [*[0] * 7, -150_000, 0]
-    contacts = f"MAX(0,MIN({B}6*{B}7*IF(A4<{B}8,A4/{B}8,1),{B}5-SUM(B$2:B3)))"
+    assert columns(months, "formula")[1] == [*["0"] * 7, f"-{B}16", f"{B}16", '""', '""']
+    assert columns(months, "value")[1] == [*[0] * 7, -150_000, 150_000, "", ""]
+    capacity = f"{B}6*{B}7*IF(A4<{B}8,A4/{B}8,1)"
+    ages, bought = "(A4-A$2:A3)", f"*{B}10/12,9))"
     formulas = [
-        contacts, f"B4*{B}9", f"D3*(1-{B}13)+C4", f"C4+D3*(1-{B}13)*{B}10/12", f"E4*{B}11",
-        f"F4*({B}12-{B}15)-{B}14*{B}6", "H3+G4", "IF(ROUND(H4,4)<0,A4,0)",
+        f"MAX(0,MIN({capacity},{B}5+{B}18*(A4-1)-SUM(B$2:B3)))", f"B4*{B}9", f"D3*(1-{B}13)+C4",
+        f"C4+SUMPRODUCT(C$2:C3*(1-{B}13)^{ages}"
+        f"*(INT(ROUND({ages}{bought}-INT(ROUND(({ages}-1){bought}))",
+        f"E4*{B}11", f"F4*({B}12-{B}15)-{B}14*{B}6", "H3+G4",
+        "IF(AND(OR(A4=1,I3>0),ROUND(H4,4)<0),-H4,0)", "MAX(J3,H4)",
+        f'IF(ROUND({capacity}-B4,6)>0,A4,"")',
     ]  # fmt: skip
     assert columns(months, "formula")[3] == [
         f'IF(2<={B}17,2,"")', *(f'IF($A4="","",{formula})' for formula in formulas)
     ]  # fmt: skip
-    # Month 2 of a ramp of 3: 120 × 2 ÷ 3 = 80; × 6 % = 4,8; 2,4 × 97 % + 4,8 = 7,128;
-    # 4,8 + 2,4 × 97 % × 2 ÷ 12 = 5,188; × 60 000 = 311 280; × 20 % − 120 000 = −57 744
-    assert columns(months, "value")[3] == pytest.approx(
-        [2, 80, 4.8, 7.128, 5.188, 311_280, -57_744, -241_200 - 57_744, 2]
+    # Month 2 of a ramp of 3: 120 × 2 ÷ 3 = 80; × 6 % = 4,8; 2,4 × 97 % + 4,8 = 7,128; those of
+    # month 1 buy again in month 7; 4,8 × 60 000 = 288 000; × 20 % − 120 000 = −62 400;
+    # −150 000 − 91 200 − 62 400 = −303 600, and month 1 was better by the 62 400.
+    values = columns(months, "value")[3]
+    assert values[:-1] == pytest.approx(
+        [2, 80, 4.8, 7.128, 4.8, 288_000, -62_400, -303_600, 303_600, -241_200]
     )
+    assert values[-1] == ""
     assert columns(months, "format")[3] == [
-        "0", *["#,##0.0"] * 4, *[r'#,##0\ "₽"'] * 3, "0;;"
+        "0", *["#,##0.0"] * 4, *[r'#,##0\ "₽"'] * 3, r'#,##0\ "₽";;', r'#,##0\ "₽"', "0",
     ]  # fmt: skip
     assert set(columns(months, "style")[3]) == {"plain"}
     assert set(columns(months, "style")[0]) == {"column"}
@@ -118,18 +135,21 @@ def test_there_is_room_for_the_longest_plan_and_rows_beyond_this_one_are_empty()
     assert len(months["rows"]) == 1 + 1 + 60
     assert columns(months, "value")[25][0] == 24
     assert set(columns(months, "value")[26]) == {""}
-    # In month 12 the money is back, and from then on nothing is below zero.
-    assert [row[8] for row in columns(months, "value")[2:15]] == [*range(1, 12), 0, 0]
+    # In month 16 the money is back; month 18 is the first with fewer talks than there is time for.
+    rows = columns(months, "value")[1:26]
+    assert [number for number, row in enumerate(rows) if row[8] > 0] == [*range(16)]
+    assert [row[10] for row in rows if row[10] != ""] == [*range(18, 25)]
+    assert [row[9] for row in rows[2:13]] == [rows[1][7]] * 11
 
 
 def test_a_yellow_cell_refuses_what_the_page_refuses() -> None:
     front, _ = sheets()
-    limits = [row[1] for row in columns(front, "limits")[4:17]]
+    limits = [row[1] for row in columns(front, "limits")[4:18]]
     assert limits[4] == {
         "least": 0, "most": 1, "whole": False, "message": "Здесь можно от 0 до 100\u00a0%.",
     }  # fmt: skip
     assert (limits[12]["least"], limits[12]["most"], limits[12]["whole"]) == (6, 60, True)
-    assert all(limit is None for row in columns(front, "limits")[19:] for limit in row)
+    assert all(limit is None for row in columns(front, "limits")[20:] for limit in row)
 
 
 def test_a_number_above_zero_has_a_limit_just_above_it() -> None:

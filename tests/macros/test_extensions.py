@@ -7,7 +7,7 @@ LONG = "Предложение, которое не помещается в ст
 
 
 def convert(text: str) -> str:
-    extensions = ["attr_list", "tables", "macros.checklist", "macros.tables"]
+    extensions = ["attr_list", "tables", "macros.extensions.checklist", "macros.extensions.tables"]
     return Markdown(extensions=extensions).convert(text)
 
 

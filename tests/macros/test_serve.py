@@ -9,7 +9,7 @@ TWO_BUILDS = """
 from types import SimpleNamespace
 import sys, macros
 
-conf = {"docs_dir": "docs", "extra": {}, "extra_javascript": ["assets/calculators/main.js"]}
+conf = {"extra": {}, "extra_css": []}
 env = SimpleNamespace(variables={}, macro=lambda macro: macro, conf=conf)
 macros.define_env(env)
 before = dict(sys.modules)

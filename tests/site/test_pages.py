@@ -1,5 +1,6 @@
 """What every built page keeps to: links, headings, words for those who cannot see."""
 
+import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -7,10 +8,11 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
+from bundle import ENTRIES, RUNTIME
 from calculators.kit import registry
+from tests.conftest import SITE_URL
 from tests.site.documents import Document
 
-WORKER = "assets/calculators/worker.js"
 STATIC = r'(?m)^import .*? from "(\.[^"]+)"'
 
 
@@ -107,32 +109,50 @@ def test_every_page_is_there_as_plain_markdown(site: Path, documents: dict[str, 
 
 
 def test_every_page_is_in_the_sitemap_and_says_when_it_changed(
-    site: Path, documents: dict[str, Document], built_url: str
+    site: Path, documents: dict[str, Document]
 ) -> None:
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     dated = re.findall(r"<loc>(.*?)</loc>\s*<lastmod>[\d-]+</lastmod>", sitemap)
     pages = [path for path in documents if path != "404.html"]
-    assert {*dated} == {urljoin(built_url, path) for path in pages}
+    assert {*dated} == {urljoin(SITE_URL, path) for path in pages}
     for path in pages:
         assert "Последнее обновление" in (site / path / "index.html").read_text("utf-8")
 
 
-def test_a_page_names_every_module_that_its_scripts_import_so_that_all_come_at_once(
-    documents: dict[str, Document], site: Path
+def test_a_page_names_one_sheet_and_one_script_of_ours_and_nothing_before_its_text(
+    documents: dict[str, Document],
 ) -> None:
+    for document in documents.values():
+        links = [attrs for tag, attrs in document.tags if tag == "link"]
+        kinds = [attrs.get("rel") for attrs in links]
+        assert kinds.count("stylesheet") == 1
+        assert "modulepreload" not in kinds
+        early = [attrs for attrs in links if attrs.get("rel") == "preload"]
+        assert {(attrs["as"], attrs["fetchpriority"]) for attrs in early} == {("font", "low")}
+        scripts = [attrs for tag, attrs in document.tags if tag == "script"]
+        modules = [attrs["src"] for attrs in scripts if attrs.get("type") == "module"]
+        assert [name.endswith("assets/main.js") for name in modules] == [True]
+
+
+def test_no_script_is_asked_for_before_the_text_is_painted(
+    site: Path, documents: dict[str, Document]
+) -> None:
+    for path in documents:
+        page = site / path if path.endswith(".html") else site / path / "index.html"
+        html = page.read_text("utf-8")
+        early = re.sub(r"<template>.*?</template>", "", html, flags=re.DOTALL)
+        assert "<script src=" in html
+        assert not re.search(r"<script [^>]*src=", early), path
+
+
+def test_a_start_is_told_every_module_that_it_imports_so_that_all_come_at_once(site: Path) -> None:
     def imports(module: str) -> set[str]:
         text = (site / module).read_text("utf-8")
         direct = {normpath(join(dirname(module), name)) for name in re.findall(STATIC, text)}
         return direct.union(*(imports(name) for name in direct))
 
-    for path, document in documents.items():
-        if path == "404.html":  # it may stand anywhere: its addresses begin at the host
-            continue
-        links = [attrs for tag, attrs in document.tags if tag == "link"]
-        named = [attrs["href"] for attrs in links if attrs.get("rel") == "modulepreload"]
-        scripts = [attrs for tag, attrs in document.tags if tag == "script"]
-        modules = [attrs["src"] for attrs in scripts if attrs.get("type") == "module"]
-        relative = {urljoin(f"/{path}", name).lstrip("/") for name in modules}
-        needed = {WORKER}.union(*(imports(name) for name in {*relative, WORKER}))
-        assert {"assets/calculators/client.js", "assets/calculators/memory.js"} <= needed
-        assert {urljoin(f"/{path}", name).lstrip("/") for name in named} == needed
+    told = json.loads((site / RUNTIME).read_text("utf-8").removeprefix("export const runtime = "))
+    needed = {*ENTRIES}.union(*(imports(name) for name in ENTRIES))
+    assert {"assets/calculators/client.js", "assets/calculators/memory.js"} <= needed
+    # Whoever reads this list has the module that holds it.
+    assert {*told["modules"]} == needed - {RUNTIME}

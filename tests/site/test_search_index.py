@@ -4,8 +4,9 @@ import json
 from html import unescape
 from pathlib import Path
 
-from calculators.kit import figures, registry, view
-from macros import synonyms
+from calculators.kit import registry, view
+from calculators.kit.declaration import figures
+from macros.companions import synonyms
 
 
 def test_the_index_has_the_chapters_and_no_form_or_chart(site: Path) -> None:

@@ -2,19 +2,19 @@
 // Redraws a chart with vega-embed, which is loaded when a chart first has to change.
 
 import { load } from "./library.js"
+import { runtime } from "./runtime.js"
 
 /**
  * Draw `chart` in every drawing of the figure, each at its own width.
  * @param {HTMLElement} figure
  * @param {{ spec: Record<string, unknown>, digest: string }} chart
- * @param {string[]} scripts
  */
-export async function draw(figure, chart, scripts) {
+export async function draw(figure, chart) {
   if (figure.dataset.chart === chart.digest) return
   figure.dataset.chart = chart.digest
   try {
     // One after the other: each builds on the last.
-    for (const script of scripts) await load(script)
+    for (const script of runtime.charts) await load(script)
   } catch (error) {
     figure.dataset.chart = ""
     throw error

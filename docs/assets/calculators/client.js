@@ -1,7 +1,10 @@
 // @ts-check
 // One worker for the whole visit: starts it, asks it, notices when it is gone.
 
-/** @import { Made, Question, Raw, Reply, Runtime, Stage, View, Wanted, Way } from "./types.d.ts" */
+import { rehearsed } from "./rehearsed.js"
+import { runtime } from "./runtime.js"
+
+/** @import { Made, Question, Raw, Reply, Stage, Wanted, Way } from "./types.d.ts" */
 
 const SITE = new URL("../../", import.meta.url)
 // The longest silence, in milliseconds: a slow line still delivers something.
@@ -14,14 +17,12 @@ const WAYS = ["memory", "library", "plain"]
 
 /** @type {Worker | undefined} */
 let worker
-/** @type {Runtime | undefined} */
-let runtime
 /** @type {Stage} */
 let stage = "idle"
 let way = 0
 let lastId = 0
 let timer = 0
-/** @type {Map<number, { request: Question, resolve: (view: View) => void }>} */
+/** @type {Map<number, { request: Question, resolve: (found: any) => void }>} */
 const waiting = new Map()
 /** @type {Set<(stage: Stage, share: number) => void>} */
 const listeners = new Set()
@@ -39,9 +40,8 @@ export function onStage(listener) {
   return () => void listeners.delete(listener)
 }
 
-/** Start the worker unless it runs. @param {Runtime} given */
-export function start(given) {
-  runtime = given
+/** Start the worker unless it runs. */
+export function start() {
   if (worker || stage === "failed") return
   if ("WebAssembly" in self) boot()
   else change("unable", 0)
@@ -55,14 +55,11 @@ export function retry() {
 }
 
 /**
- * The view for the raw inputs of a calculator, once the worker can tell.
- * @param {string} calculator
- * @param {Raw} raw
- * @returns {Promise<View>}
+ * The view for the raw inputs of a calculator, once the worker can tell; asked to "decide", what
+ * helps to, or what is sought, or null if something else was asked meanwhile.
+ * @param {string} calculator @param {Raw} raw @param {"ask" | "decide"} kind @param {object} [seek]
  */
-export function ask(calculator, raw) {
-  return put({ calculator, raw })
-}
+export const ask = (calculator, raw, kind = "ask", seek) => put(kind, { calculator, raw, seek })
 
 /**
  * The file that is wanted of a calculator for the raw inputs; an error if the worker stops.
@@ -78,17 +75,17 @@ export async function order(calculator, raw, file) {
     stop = onStage((now) => STOPPED.includes(now) && reject(new Error("the worker stopped")))
   })
   try {
-    return await Promise.race([put({ calculator, raw, file }), stopped])
+    return await Promise.race([put("ask", { calculator, raw, file }), stopped])
   } finally {
     stop()
   }
 }
 
-/** @param {object} question @returns {Promise<any>} */
-function put(question) {
+/** @param {"ask" | "decide"} kind @param {object} question @returns {Promise<any>} */
+function put(kind, question) {
   const id = ++lastId
   /** @type {Question} */
-  const request = { kind: "ask", id, question: JSON.stringify(question) }
+  const request = { kind, id, question: JSON.stringify(question) }
   return new Promise((resolve) => {
     waiting.set(id, { request, resolve })
     if (worker) post(request)
@@ -96,12 +93,11 @@ function put(question) {
 }
 
 function boot() {
-  if (!runtime) return
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
   worker.addEventListener("message", ({ target, data }) => target === worker && hear(data))
   worker.addEventListener("error", fail)
   change("load", 0)
-  post({ kind: "boot", site: SITE.href, runtime, way: WAYS[way] })
+  post({ kind: "boot", site: SITE.href, runtime, way: WAYS[way], rehearsed: rehearsed() })
   for (const { request } of waiting.values()) post(request)
 }
 

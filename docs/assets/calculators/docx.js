@@ -2,14 +2,15 @@
 // A document for Word, out of blocks of text, by the library docx.
 
 import { load } from "./library.js"
+import { runtime } from "./runtime.js"
 
-/** @import { Block, Made, Runtime } from "./types.d.ts" */
+/** @import { Block, Made } from "./types.d.ts" */
 
 const FONT = "Arial"
 const BOX = "☐ "
 
-/** @param {Made} made @param {Runtime} runtime @returns {Promise<Blob>} */
-export async function write({ title, blocks = [] }, runtime) {
+/** @param {Made} made @returns {Promise<Blob>} */
+export async function write({ title, blocks = [] }) {
   await load(runtime.docx)
   const { Document, Packer, Paragraph } = /** @type {any} */ (window).docx
   const content = new Document({

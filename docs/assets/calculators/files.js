@@ -2,32 +2,32 @@
 // Files that a reader takes away: made when asked for, saved by the browser itself.
 
 import { order, start } from "./client.js"
-import { collect, mark } from "./form.js"
+import { collect } from "./form.js"
+import { mark } from "./messages.js"
 
-/** @import { Made, Runtime } from "./types.d.ts" */
+/** @import { Made } from "./types.d.ts" */
 
 /** What writes a kind of file that is more than text. */
 const WRITERS = { docx: () => import("./docx.js"), xlsx: () => import("./xlsx.js") }
 
 /**
  * Let the buttons of a calculator's files work; returns what a click on one does.
- * @param {HTMLElement} root @param {Runtime} runtime
+ * @param {HTMLElement} root
  * @returns {(button: HTMLElement) => Promise<void>}
  */
-export function offer(root, runtime) {
+export function offer(root) {
   const { calculator = "" } = root.dataset
-  root.setAttribute("data-live", "")
 
   /** @param {string} kind @param {number} number @returns {Promise<string>} what to say */
   async function take(kind, number) {
     if (kind === "copy") return copy(root.querySelector("[data-text=document]"))
-    start(runtime)
+    start()
     const made = await order(calculator, collect(root), { kind, number })
     if (made.errors) {
       mark(root, made.errors)
       return "unread"
     }
-    save(await write(kind, made, runtime), made.name)
+    save(await write(kind, made), made.name)
     return "saved"
   }
 
@@ -46,24 +46,24 @@ export function offer(root, runtime) {
 }
 
 /** What writes under the button: one of the messages that its place has. @param {HTMLElement} button */
-function speaker(button) {
+export function speaker(button) {
   const place = button.closest("[data-files]")?.querySelector("[role=status]")
   return (/** @type {string} */ message) => {
     if (place) place.textContent = place.getAttribute(`data-${message}`)
   }
 }
 
-/** Which table of the result a button stands at, from 0. @param {HTMLElement} button */
+/** Which table of the result a button is of, from 0. @param {HTMLElement} button */
 function numberOf(button) {
-  const tables = button.closest("[data-list=tables]")?.querySelectorAll("[data-files]") ?? []
-  return Math.max(0, [...tables].findIndex((place) => place.contains(button)))
+  const tables = button.closest("[data-list=tables]")?.querySelectorAll("[data-file]") ?? []
+  return Math.max(0, [...tables].indexOf(button))
 }
 
-/** @param {string} kind @param {Made} made @param {Runtime} runtime @returns {Promise<Blob>} */
-async function write(kind, made, runtime) {
+/** @param {string} kind @param {Made} made @returns {Promise<Blob>} */
+async function write(kind, made) {
   if (kind === "docx" || kind === "xlsx") {
     const writer = await WRITERS[kind]()
-    return writer.write(made, runtime)
+    return writer.write(made)
   }
   return new Blob([made.text ?? ""], { type: made.type })
 }

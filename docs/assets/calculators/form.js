@@ -1,5 +1,5 @@
 // @ts-check
-// The form's raw strings: collected, kept through the visit, put back. Knows no number.
+// The form's raw strings: collected, put back. Knows no number.
 
 /** @import { Raw } from "./types.d.ts" */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
@@ -11,6 +11,21 @@ const control = (place) => /** @type {Control} */ (place.querySelector("input, s
 function typed(place) {
   const chosen = /** @type {HTMLInputElement | null} */ (place.querySelector("input:checked"))
   return (chosen ?? control(place)).value
+}
+
+/** @param {Element} place @returns {string} what the page itself has there */
+export function preset(place) {
+  const given = place.querySelector("input[checked], option[selected]")
+  if (given) return /** @type {HTMLInputElement | HTMLOptionElement} */ (given).value
+  const its = control(place)
+  return its instanceof HTMLSelectElement ? its.options[0].value : its.defaultValue
+}
+
+/** @param {Element} place @returns {string[] | undefined} what may be chosen, if it is a choice */
+function choices(place) {
+  const given = [...place.querySelectorAll("option, input[type=radio]")]
+  const options = /** @type {(HTMLOptionElement | HTMLInputElement)[]} */ (given)
+  return options.length ? options.map(({ value }) => value) : undefined
 }
 
 /** @param {Element} place @param {string} value to type or choose */
@@ -52,16 +67,36 @@ export function* controls(root) {
   }
 }
 
-/** @param {Element} root @returns {Raw} raw strings by field, rows as lists of such */
-export function collect(root) {
+/**
+ * Raw strings by field, rows as lists of such: those that `read` gives for each place.
+ * @param {Element} root @param {(place: Element) => string} read
+ * @returns {Raw}
+ */
+export function collect(root, read = typed) {
   /** @type {Raw} */
   const raw = {}
   for (const [name, field] of named(root, "field")) {
     const cells = (/** @type {Element} */ row) =>
-      Object.fromEntries([...named(row, "cell")].map(([key, cell]) => [key, typed(cell)]))
-    raw[name] = rowsOf(field)?.map(cells) ?? typed(field)
+      Object.fromEntries([...named(row, "cell")].map(([key, cell]) => [key, read(cell)]))
+    raw[name] = rowsOf(field)?.map(cells) ?? read(field)
   }
   return raw
+}
+
+/**
+ * Whether the form has a place for such a value, which may come from anywhere.
+ * @param {Element} root @param {string} name of a field @param {any} value
+ */
+export function takes(root, name, value) {
+  const field = new Map(named(root, "field")).get(name)
+  if (!field) return false
+  /** @param {Element} place @param {any} text */
+  const fits = (place, text) => typeof text === "string" && (choices(place)?.includes(text) ?? true)
+  if (!rowsOf(field)) return fits(field, value)
+  const cells = [...named(blankRow(field), "cell")]
+  /** @param {any} row */
+  const whole = (row) => row instanceof Object && cells.every(([key, cell]) => fits(cell, row[key]))
+  return Array.isArray(value) && value.every(whole)
 }
 
 /** Put raw strings back, with as many rows as they have. @param {Element} root @param {Raw} raw */
@@ -82,45 +117,16 @@ export function hide(root, idle) {
   for (const [name, field] of named(root, "field")) field.toggleAttribute("hidden", idle.includes(name))
 }
 
+/** @param {Element} field @returns {Element} a row of the page's template, in no page yet */
+function blankRow(field) {
+  const template = /** @type {HTMLTemplateElement} */ (field.querySelector("[data-rows] > template"))
+  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true))
+  return /** @type {Element} */ (copy.firstElementChild)
+}
+
 /** Add a row from the page's template. @param {Element} field @returns {Element} */
 export function addRow(field) {
-  const rows = /** @type {Element} */ (field.querySelector("[data-rows]"))
-  const template = /** @type {HTMLTemplateElement} */ (rows.querySelector("template"))
-  rows.append(template.content.cloneNode(true))
-  return /** @type {Element} */ (rows.lastElementChild)
-}
-
-/** Keep what was typed, for a return to the page. @param {string} key @param {Raw | null} raw */
-export function keep(key, raw) {
-  try {
-    if (raw) sessionStorage.setItem(key, JSON.stringify(raw))
-    else sessionStorage.removeItem(key)
-  } catch {
-    // Storage may be switched off; the form works without it.
-  }
-}
-
-/** @param {string} key @returns {Raw | null} what was kept, if anything */
-export function kept(key) {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null")
-  } catch {
-    return null
-  }
-}
-
-/**
- * Show the message of each bad field and clear the rest.
- * @param {Element} root @param {Record<string, string>} errors
- */
-export function mark(root, errors) {
-  for (const { path, place, input } of controls(root)) {
-    const own = [...place.querySelectorAll("[data-error]")].find((p) => p.parentElement === place)
-    if (!(own instanceof HTMLElement)) continue
-    const message = errors[path] ?? ""
-    own.textContent = message
-    own.hidden = !message
-    if (message) input?.setAttribute("aria-invalid", "true")
-    else input?.removeAttribute("aria-invalid")
-  }
+  const row = blankRow(field)
+  field.querySelector("[data-rows]")?.append(row)
+  return row
 }

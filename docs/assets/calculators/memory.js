@@ -7,6 +7,7 @@ const PAGE = 1024
 
 export class Memory {
   #length
+  #filled
   #head
   #numbers
   #pages
@@ -26,26 +27,48 @@ export class Memory {
 
   /** @param {ArrayBuffer} difference */
   constructor(difference) {
-    const [length, head, count] = new Uint32Array(difference, 0, 3)
-    const numbers = 12 + head
+    const [length, filled, head, count] = new Uint32Array(difference, 0, 4)
+    const numbers = 16 + head
     const pages = numbers + 4 * count
     this.#length = length
-    this.#head = new Uint8Array(difference, 12, head)
+    this.#filled = filled
+    this.#head = new Uint8Array(difference, 16, head)
     this.#numbers = new Uint32Array(difference, numbers, count)
     this.#pages = new Uint32Array(difference, pages, (count * PAGE) / 4)
   }
 
   /**
-   * Make `snapshot`, empty so far, what Pyodide restores.
+   * Make `snapshot`, empty so far, what Pyodide restores `memory` from, which holds now what the
+   * module has filled it with. Only the head of the snapshot is written: the rest, which Pyodide
+   * copies once the module has set itself up, is made in place. A second memory would take as much
+   * room, and copying it would take up what of the first is never used.
    * @param {Uint8Array} snapshot
-   * @param {Uint8Array} initial memory, as the module itself has filled it
+   * @param {WebAssembly.Memory} memory
    */
-  complete(snapshot, initial) {
-    if (snapshot.length !== this.#length) throw new Error(`the memory takes ${this.#length} bytes`)
+  lend(snapshot, memory) {
     const head = this.#head.length
+    if (snapshot.length !== this.#length || memory.buffer.byteLength !== this.#length - head) {
+      throw new Error(`the memory takes ${this.#length} bytes`)
+    }
     snapshot.set(this.#head)
-    snapshot.set(initial.subarray(0, snapshot.length - head), head)
-    const words = new Uint32Array(snapshot.buffer, head)
+    const initial = new Uint8Array(memory.buffer).slice(0, this.#filled)
+    snapshot.subarray = (from, to) => {
+      if (from !== head) return Uint8Array.prototype.subarray.call(snapshot, from, to)
+      this.#restore(memory.buffer, initial)
+      // Its room is free now, not at some collection, which at rest may never come.
+      initial.buffer.transfer?.(0)
+      return new Uint8Array()
+    }
+  }
+
+  /** @param {ArrayBuffer} buffer @param {Uint8Array} initial */
+  #restore(buffer, initial) {
+    const words = new Uint32Array(buffer)
+    new Uint8Array(buffer).set(initial)
+    // Looked at before it is written to: what is never written to takes no room.
+    for (let word = initial.length / 4; word < words.length; word++) {
+      if (words[word]) words[word] = 0
+    }
     const size = PAGE / 4
     this.#numbers.forEach((number, index) => {
       const [to, from] = [number * size, index * size]

@@ -1,13 +1,14 @@
 // @ts-check
-// The large files of the runtime: asked for all at once, counted, unpacked one by one.
+// The large files of the runtime: asked for all at once, counted, unpacked one by one elsewhere.
 
-/** @import { Bytes, Runtime, Sized } from "./types.d.ts" */
+/** @import { Bytes, Packed, Runtime, Sized, Unpacked } from "./types.d.ts" */
 
 const STEPS = 20 // in which a share is told: the page draws each
 
 export class Files {
-  /** @type {Map<string, Promise<Bytes>>} */
+  /** @type {Map<string, Promise<Bytes | WebAssembly.Module>>} */
   #files = new Map()
+  #unpacker
 
   /**
    * Ask for the files of `names`, the one that is needed first before the others; `tell` hears
@@ -29,19 +30,38 @@ export class Files {
       if (Math.floor(arrived / step) > before) tell(arrived / total)
     }
     const asked = names.map((name) => take(site, from[name], count))
-    const decoder = packed ? unpacker(new URL(runtime.unpacker, site)) : undefined
-    /** @type {Promise<unknown>} */
-    let before = Promise.resolve()
+    const unpacker = packed ? start(new URL(runtime.unpacker, site)) : undefined
+    this.#unpacker = unpacker
     names.forEach((name, index) => {
-      const file = decoder ? unpack(asked[index], from[name], decoder, before) : asked[index]
+      const before = Promise.allSettled(asked.slice(0, index))
+      const { whole } = from[name]
+      const file = unpacker ? unpack(unpacker, name, whole, asked[index], before) : asked[index]
       // Who waits for a file hears what is wrong with it; nobody may.
-      before = Promise.allSettled([asked[index], file])
+      file.catch(() => {})
       this.#files.set(name, file)
     })
   }
 
   /** @param {string} name @returns {Promise<Bytes>} */
-  bytes(name) {
+  async bytes(name) {
+    return /** @type {Bytes} */ (await this.#take(name))
+  }
+
+  /** @param {string} name @returns {Promise<WebAssembly.Module>} */
+  async module(name) {
+    const file = await this.#take(name)
+    return file instanceof WebAssembly.Module ? file : WebAssembly.compile(file)
+  }
+
+  /** Once all have been used: the unpacker takes their room with it, at once. */
+  async end() {
+    const files = await Promise.all(this.#files.values())
+    const buffers = files.flatMap((file) => (file instanceof Uint8Array ? [file.buffer] : []))
+    this.#unpacker?.postMessage(null, buffers)
+  }
+
+  /** @param {string} name */
+  #take(name) {
     return this.#files.get(name) ?? Promise.reject(new Error(`${name} was not asked for`))
   }
 }
@@ -64,26 +84,32 @@ async function take(site, { path, bytes }, count) {
   return taken
 }
 
-/** @param {URL} url @returns {Promise<any>} of zstddec, ready to decode */
-async function unpacker(url) {
-  const { ZSTDDecoder } = await import(url.href)
-  const decoder = new ZSTDDecoder()
-  await decoder.init()
-  return decoder
+/** @param {URL} decoder */
+function start(decoder) {
+  return new Worker(new URL("unpacker.js", import.meta.url), { type: "module", name: decoder.href })
 }
 
 /**
- * Unpack after the one before: it is needed earlier.
+ * Unpack after the one before has arrived: it is needed earlier.
+ * @param {Worker} unpacker
+ * @param {string} name
+ * @param {number} whole
  * @param {Promise<Bytes>} asked
- * @param {Sized} sized
- * @param {Promise<any>} decoder
  * @param {Promise<unknown>} before
- * @returns {Promise<Bytes>}
+ * @returns {Promise<Bytes | WebAssembly.Module>}
  */
-async function unpack(asked, { path, whole }, decoder, before) {
-  const [bytes, { decode }] = await Promise.all([asked, decoder, before])
-  const unpacked = decode(bytes, whole)
-  // The decoder has no other way to say that the file is broken.
-  if (unpacked.byteLength !== whole) throw new Error(`${path} does not unpack`)
-  return unpacked
+function unpack(unpacker, name, whole, asked, before) {
+  return new Promise((resolve, reject) => {
+    unpacker.addEventListener("error", () => reject(new Error("the unpacker does not run")))
+    unpacker.addEventListener("message", ({ data }) => {
+      const { name: done, file, error } = /** @type {Unpacked} */ (data)
+      if (done !== name) return
+      if (file) resolve(file)
+      else reject(new Error(error))
+    })
+    const post = (/** @type {Packed} */ packed) => {
+      unpacker.postMessage(packed, [packed.bytes.buffer])
+    }
+    Promise.all([asked, before]).then(([bytes]) => post({ name, bytes, whole }), reject)
+  })
 }

@@ -3,27 +3,32 @@
 
 /** @typedef {Record<string, any>} Data */
 
+// What is drawn holds no slots, and is as much as all the rest; what is decided has its own data.
+const APART = "[data-width], [data-decisions]"
+
 /**
- * Fill `[data-text]` with texts and `[data-list]` with rows cloned from their template.
+ * Fill `[data-text]` with texts, `[data-list]` with rows cloned from their template, and give what
+ * has `[data-share]` its numbers as properties for the style sheet.
  * Nothing that already says the right thing is touched.
  * @param {Element} place @param {Data} data
  */
 export function paint(place, data) {
-  for (const list of own(place, "data-list")) {
-    rows(list, at(data, list.getAttribute("data-list") ?? ""))
-  }
-  for (const slot of own(place, "data-text")) {
-    const text = at(data, slot.getAttribute("data-text") ?? "")
-    if (slot.textContent !== text) slot.textContent = text
-  }
+  const list = place.getAttribute("data-list")
+  const text = place.getAttribute("data-text")
+  if (list !== null) rows(place, at(data, list))
+  else if (text !== null) write(place, at(data, text))
+  else if (place instanceof HTMLElement && place.dataset.share) share(place, data)
+  else for (const part of place.children) if (!part.matches(APART)) paint(part, data)
 }
 
-/** The slots of `place` and in it, but not those in a row of a list in it. @param {Element} place @param {string} name */
-function own(place, name) {
-  /** @param {Element} slot */
-  const list = (slot) => slot.parentElement?.closest("[data-list]")
-  const slots = [place, ...place.querySelectorAll(`[${name}]`)]
-  return slots.filter((slot) => slot.hasAttribute(name) && list(slot) === list(place))
+/** @param {Element} slot @param {string} text */
+function write(slot, text) {
+  if (slot.textContent !== text) slot.textContent = text
+}
+
+/** @param {HTMLElement} slot @param {Data} data */
+function share({ dataset, style }, data) {
+  for (const name of (dataset.share ?? "").split(" ")) style.setProperty(`--${name}`, data[name])
 }
 
 /** @param {Element} list @param {Data[]} items */

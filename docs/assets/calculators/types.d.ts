@@ -1,6 +1,6 @@
 // The shapes that cross between the page, its worker and Python; for the type checker only.
 
-/** What the build tells the scripts about the runtime; paths from the site's root. */
+/** What the build tells the scripts in `runtime.js`; paths from the site's root. */
 export interface Runtime {
   pyodide: string
   unpacker: string
@@ -13,6 +13,8 @@ export interface Runtime {
   charts: string[]
   docx: string
   xlsx: string
+  /** What a start needs beside the large files, to have at hand. */
+  modules: string[]
 }
 
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -22,6 +24,21 @@ export interface Sized {
   bytes: number
   /** Bytes once unpacked. */
   whole: number
+}
+
+/** Worker to unpacker. */
+export interface Packed {
+  name: string
+  bytes: Bytes
+  /** Bytes once unpacked. */
+  whole: number
+}
+
+/** Unpacker to worker: the file, or what is wrong with it. */
+export interface Unpacked {
+  name: string
+  file?: Bytes | WebAssembly.Module
+  error?: string
 }
 
 /**
@@ -38,6 +55,8 @@ export interface View {
   calculator: string
   errors?: Record<string, string>
   fields: Record<string, string>
+  /** What to say of each field that may be meant otherwise. */
+  notes: Record<string, string>
   idle: string[]
   chart: { spec: Record<string, unknown>; finding: string; digest: string } | null
   [name: string]: unknown
@@ -87,10 +106,19 @@ export interface Cell {
 
 export type Stage = "idle" | "load" | "start" | "ready" | "failed" | "unable"
 
+/** How to start, and which questions to rehearse once live. */
+export interface Boot {
+  kind: "boot"
+  site: string
+  runtime: Runtime
+  way: Way
+  rehearsed: string[]
+}
+
 /** Page to worker. */
 export type Question =
-  | { kind: "boot"; site: string; runtime: Runtime; way: Way }
-  | { kind: "ask"; id: number; question: string }
+  | Boot
+  | { kind: "ask" | "decide"; id: number; question: string }
 
 /** Worker to page. */
 export type Reply =

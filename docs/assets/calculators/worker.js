@@ -3,50 +3,56 @@
 
 import { Memory } from "./memory.js"
 import { Files } from "./packed.js"
+import { drop, inSlices } from "./slices.js"
 
-/** @import { Bytes, Question, Reply, Runtime, Way } from "./types.d.ts" */
+/** @import { Work } from "./slices.js" */
+/** @import { Boot, Bytes, Question, Reply, Runtime, Way } from "./types.d.ts" */
+
+/** @typedef {{ answer: (question: string) => string, decide: (question: string) => Work }} Door */
 
 const WASM = "pyodide.asm.wasm"
 const LIBRARY = "python.zip"
 const MEMORY = "memory.bin"
-const REHEARSALS = 45
-const PAUSE = 20 // ms before each, in which a reader's question goes first
+const REHEARSALS = 100 // until nearly all that a press runs is compiled; costs 3 MB
+const PAUSE = 15 // ms before each, in which a reader's question goes first
 
 /** @param {Reply} reply */
 const reply = (reply) => postMessage(reply)
 
-/** @type {Promise<(question: string) => string> | undefined} */
+/** @type {Promise<Door> | undefined} of calculators.kit.view */
 let view
 
 addEventListener("message", async (event) => {
   const request = /** @type {Question} */ (event.data)
   try {
     if (request.kind === "boot") {
-      view = boot(request.site, request.runtime, request.way)
+      view = boot(request)
       await view
       return
     }
     if (!view) throw new Error("asked before boot")
-    const answer = (await view)(request.question)
-    reply({ kind: "answer", id: request.id, answer })
+    const { kind, id, question } = request
+    const { answer, decide } = await view
+    if (kind === "ask") drop()
+    const ready = () => reply({ kind: "stage", stage: "ready" })
+    const found = kind === "ask" ? answer(question) : await inSlices(() => decide(question), ready)
+    reply({ kind: "answer", id, answer: found })
   } catch (error) {
     reply({ kind: "error", message: String(error) })
   }
 })
 
 /**
- * @param {string} site
- * @param {Runtime} runtime
- * @param {Way} way
- * @returns {Promise<(question: string) => string>}
+ * @param {Boot} request
+ * @returns {Promise<Door>}
  */
-async function boot(site, runtime, way) {
+async function boot({ site, runtime, way, rehearsed }) {
   const tell = (/** @type {number} */ share) => reply({ kind: "stage", stage: "load", share })
   tell(0)
   const restored = way === "memory"
   const names = [WASM, restored ? MEMORY : LIBRARY]
   const files = new Files(site, runtime, names, way !== "plain", tell)
-  const module = files.bytes(WASM).then((bytes) => WebAssembly.compile(bytes))
+  const module = files.module(WASM)
   const { sha256, bytes } = runtime.memory
   const memory = restored ? files.bytes(MEMORY).then((it) => Memory.read(it, sha256)) : undefined
   const snapshot = restored ? new Uint8Array(bytes) : undefined
@@ -59,22 +65,22 @@ async function boot(site, runtime, way) {
     arrived.then(() => reply({ kind: "stage", stage: "start" })),
   ])
   letGo()
-  const { answer } = python.pyimport("calculators.kit.view")
-  const registry = python.pyimport("calculators.kit.registry")
+  files.end()
+  const { answer, decide } = python.pyimport("calculators.kit.view")
   reply({ kind: "stage", stage: "ready" })
-  rehearse(answer, registry.names().toJs())
-  return answer
+  if (rehearsed.length) rehearse(answer, rehearsed)
+  return { answer, decide }
 }
 
 /**
  * Answer what nobody asked: what runs often the browser compiles better, before a reader types.
  * @param {(question: string) => string} answer
- * @param {string[]} names
+ * @param {string[]} questions
  */
-function rehearse(answer, names) {
+function rehearse(answer, questions) {
   let turn = 0
   const next = () => {
-    answer(JSON.stringify({ calculator: names[turn % names.length], raw: {} }))
+    answer(questions[turn % questions.length])
     if (++turn < REHEARSALS) setTimeout(next, PAUSE)
   }
   setTimeout(next, PAUSE)
@@ -118,7 +124,7 @@ function supply(arrived, snapshot) {
     const [module, memory] = await arrived
     const instance = await WebAssembly.instantiate(module, imports)
     const filled = /** @type {{ memory: WebAssembly.Memory }} */ (imports.env).memory
-    if (snapshot) memory?.complete(snapshot, new Uint8Array(filled.buffer))
+    if (snapshot) memory?.lend(snapshot, filled)
     return { instance, module }
   }
   return () => {

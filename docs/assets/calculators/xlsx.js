@@ -3,8 +3,9 @@
 
 import { load } from "./library.js"
 import { complete } from "./ooxml.js"
+import { runtime } from "./runtime.js"
 
-/** @import { Cell, Made, Runtime, Sheet } from "./types.d.ts" */
+/** @import { Cell, Made, Sheet } from "./types.d.ts" */
 
 const LINE = { borderStyle: "thin", borderColor: "#b9c4c2" }
 const HEAD = { ...LINE, backgroundColor: "#dcebe9", fontWeight: "bold", wrap: true }
@@ -19,8 +20,8 @@ const STYLES = {
   unit: { indent: 1 },
 }
 
-/** @param {Made} made @param {Runtime} runtime @returns {Promise<Blob>} */
-export async function write({ sheets = [] }, runtime) {
+/** @param {Made} made @returns {Promise<Blob>} */
+export async function write({ sheets = [] }) {
   await load(runtime.xlsx)
   const { writeXlsxFile } = /** @type {any} */ (window)
   const options = { fontFamily: "Arial", fontSize: 10, features: [complete(sheets)] }

@@ -30,6 +30,9 @@ export function mount(link) {
   }
   note.onpointerenter = () => clearTimeout(timer)
   note.onpointerleave = leave
+  // Whoever was here before this script.
+  if (link.matches(":focus-visible")) show(link, note)
+  else if (link.matches(":hover") && matchMedia("(hover: hover)").matches) later(() => show(link, note), OPEN)
 }
 
 /** @param {() => void} change @param {number} delay in ms */

@@ -1,0 +1,1 @@
+"""What helps to decide: how an answer moves with what it was computed from."""

@@ -1,0 +1,127 @@
+"""What helps to decide, by names and raw strings: the part of `calculators.kit.view` about it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from calculators.kit import read, registry
+from calculators.kit.arithmetic import exact
+from calculators.kit.decision import cases, sought, told
+from calculators.kit.decision.spread import spread
+from calculators.kit.decision.work import Work, done, exactly
+from calculators.kit.plainjson import plain
+
+
+@exact
+def spread_sentences(name: str, raw: read.Raw) -> list[str]:
+    """What comes out of the ranges typed, in words; nothing without any. Raises BadInputError."""
+    calculator = registry.get(name)
+    understood = read.understood(calculator, raw)
+    found = done(spread(calculator, understood.inputs, understood.ranges))
+    return list(cases.sentences(calculator, found)) if found else []
+
+
+@exact
+def levers(name: str, raw: read.Raw) -> dict[str, Any]:
+    """What moves the measure and where the answer turns, at full precision.
+
+    Raises BadInputError.
+    """
+    it = done(_found(name, raw))
+    return {"calculator": name, "inputs": plain(it.inputs), **plain(told.numbers(it))}
+
+
+@exact
+def lever_sentences(name: str, raw: read.Raw) -> list[str]:
+    """The same in words. Raises BadInputError."""
+    return list(told.sentences(done(_found(name, raw))))
+
+
+@exact
+def turn(name: str, raw: read.Raw, path: str) -> str:
+    """The nearest value of the number at `path` at which the answer is another one, in words.
+
+    Raises BadInputError, KeyError where there is none.
+    """
+    it = done(_found(name, raw))
+    turns = {one.place.path: one for one in it.turns}
+    if path not in turns:
+        raise KeyError(f"the answer of {name} turns at no {path!r}, but at {', '.join(turns)}")
+    return told.turned(it, turns[path])
+
+
+@exact
+def lever(name: str, raw: read.Raw, path: str, end: str) -> str:
+    """The measure with the number at `path` a tenth `lower` or `higher`, in words.
+
+    Raises BadInputError, KeyError for an unknown path or end.
+    """
+    it = done(_found(name, raw))
+    levers = {one.place.path: one for one in it.levers}
+    if path not in levers or end not in ("lower", "higher"):
+        raise KeyError(f"{name} has no lever {path!r} {end!r}, but {', '.join(levers)}")
+    return it.measure(levers[path].low if end == "lower" else levers[path].high)
+
+
+@exact
+def decisions(name: str, raw: read.Raw) -> dict[str, Any] | None:
+    """What a page shows of it all; None for a calculator without numbers. Raises BadInputError."""
+    it = done(_found(name, raw))
+    return told.page(it) if told.has_numbers(it.calculator, it.inputs) else None
+
+
+@exact
+def seek(name: str, raw: read.Raw, output: str, target: str, path: str) -> dict[str, Any]:
+    """What the number at `path` has to be for an output to reach the target, at full precision.
+
+    Raises BadInputError, KeyError for an unknown output or path, ValueError for the target.
+    """
+    calculator = registry.get(name)
+    inputs = read.inputs(calculator, raw)
+    it = done(sought.asked(calculator, inputs, output, target, path))
+    return {"calculator": name, "inputs": plain(inputs), **plain(sought.numbers(it))}
+
+
+@exact
+def seek_sentence(name: str, raw: read.Raw, output: str, target: str, path: str) -> str:
+    """The same in words. Raises as `seek`."""
+    calculator = registry.get(name)
+    inputs = read.inputs(calculator, raw)
+    it = done(sought.asked(calculator, inputs, output, target, path))
+    return sought.sentence(calculator, inputs, it)
+
+
+def decide(question: str) -> Iterator[str]:
+    """The worker's door: "" after each piece of work, then the JSON of `decisions`.
+
+    The question is that of `view.answer`, its input understood already, or BadInputError is
+    raised; with `"seek": {"output", "target", "input"}`, labels as the page has them, what was
+    found is that of `sought.page`.
+    """
+    asked = json.loads(question)
+    name, raw = asked["calculator"], asked["raw"]
+    work = exactly(_sought(name, raw, **asked["seek"]) if "seek" in asked else _shown(name, raw))
+    try:
+        while True:
+            next(work)
+            yield ""
+    except StopIteration as over:
+        yield json.dumps(over.value, ensure_ascii=False)
+
+
+def _found(name: str, raw: read.Raw) -> Work[told.Found]:
+    calculator = registry.get(name)
+    return told.found(calculator, read.understood(calculator, raw))
+
+
+def _shown(name: str, raw: read.Raw) -> Work[dict[str, Any]]:
+    return told.page((yield from _found(name, raw)))
+
+
+def _sought(name: str, raw: read.Raw, **labels: str) -> Work[dict[str, Any]]:
+    calculator = registry.get(name)
+    try:
+        inputs = read.inputs(calculator, raw)
+    except read.BadInputError:
+        return sought.NOTHING | {"sentence": "Сначала поправьте поля с подсказками."}
+    return (yield from sought.page(calculator, inputs, **labels))

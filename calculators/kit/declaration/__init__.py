@@ -1,0 +1,1 @@
+"""What a calculator is declared with."""

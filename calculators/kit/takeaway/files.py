@@ -1,0 +1,65 @@
+"""Files that a reader takes away: what is in each, as plain data for the page to save."""
+
+from collections.abc import Callable
+from typing import Any
+
+from calculators.kit.declaration.declare import (
+    Calculator,
+    Shown,
+    no_document,
+    no_formulas,
+    nothing,
+)
+from calculators.kit.takeaway import delimited, markdown, workbook
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+
+type Made = dict[str, Any]
+type Maker = Callable[[str, Calculator[Any, Any], Shown[Any], Shown[Any], int], Made]
+
+
+def offered(calculator: Calculator[Any, Any]) -> dict[str, list[str]]:
+    """The kinds of files of a calculator's document, `copy` among them, tables, and the whole."""
+    has_document = calculator.document is not no_document
+    has_formulas = calculator.formulas is not no_formulas
+    return {
+        "document": ["copy", "docx", "md"] if has_document else [],
+        "table": ["csv"] if calculator.tables is not nothing else [],
+        "whole": ["xlsx"] if has_formulas else [],
+    }
+
+
+def table(
+    name: str, calculator: Calculator[Any, Any], i: Shown[Any], o: Shown[Any], number: int
+) -> Made:
+    """The table of that number, from 0, for Excel. Raises IndexError if there is none."""
+    found = list(calculator.tables(i, o))[number]
+    suffix = f"_{number + 1}" if number else ""
+    return {"name": f"{name}{suffix}.csv", "type": delimited.TYPE, "text": delimited.text(found)}
+
+
+def text(name: str, calculator: Calculator[Any, Any], i: Shown[Any], o: Shown[Any], _: int) -> Made:
+    """The document as it stands."""
+    document = calculator.document(i, o)
+    return {"name": f"{name}.md", "type": "text/markdown;charset=utf-8", "text": f"{document}\n"}
+
+
+def document(
+    name: str, calculator: Calculator[Any, Any], i: Shown[Any], o: Shown[Any], _: int
+) -> Made:
+    """The document for Word."""
+    blocks = list(markdown.blocks(calculator.document(i, o)))
+    kind = f"{OFFICE}wordprocessingml.document"
+    return {"name": f"{name}.docx", "type": kind, "title": calculator.title, "blocks": blocks}
+
+
+def whole(
+    name: str, calculator: Calculator[Any, Any], i: Shown[Any], o: Shown[Any], _: int
+) -> Made:
+    """The calculation for Excel, its formulas alive."""
+    kind = f"{OFFICE}spreadsheetml.sheet"
+    return {"name": f"{name}.xlsx", "type": kind, "sheets": workbook.sheets(calculator, i, o)}
+
+
+KINDS: dict[str, Maker] = {"csv": table, "md": text, "docx": document, "xlsx": whole}
+"""How each kind of file is made."""

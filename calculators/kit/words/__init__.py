@@ -1,0 +1,1 @@
+"""How a calculator says what it found."""

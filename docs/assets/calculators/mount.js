@@ -1,0 +1,147 @@
+// @ts-check
+// Makes one calculator live.
+
+import { draw } from "./chart.js"
+import { ask, onStage, retry, start } from "./client.js"
+import { mount as mountDecisions } from "./decisions.js"
+import { offer } from "./files.js"
+import { collect, controls, fill, hide, preset } from "./form.js"
+import { forget, keep, kept } from "./kept.js"
+import { mount as mountLinked } from "./linked.js"
+import { mark } from "./messages.js"
+import { showChanged, showMarked } from "./more.js"
+import { paint } from "./paint.js"
+import { act, limit } from "./rows.js"
+import { mount as mountSeek } from "./seek.js"
+
+/** @import { Raw, View } from "./types.d.ts" */
+
+const SETTLED = 150 // ms without typing before the chart is redrawn
+const NEAR = "100% 0px" // a screen above or below what is seen
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} key of what the reader typed here before
+ * @returns {() => void} what stops it
+ */
+export function mount(root, key) {
+  const { calculator = "" } = root.dataset
+  const figure = /** @type {HTMLElement | null} */ (root.querySelector("[data-chart]"))
+  const resetButton = /** @type {HTMLElement} */ (root.querySelector("[data-action=reset]"))
+  let asked = 0
+  let drawing = 0
+  const initial = collect(root, preset)
+  const decisions = mountDecisions(root)
+  /** @type {Map<string, string>} what each control held when the last answer was asked for */
+  let read = new Map()
+  /** @type {View | undefined} */
+  let answered
+
+  async function recompute() {
+    start()
+    const raw = collect(root)
+    const changed = JSON.stringify(raw) !== JSON.stringify(initial)
+    keep(key, changed ? raw : null)
+    resetButton.hidden = !changed
+    // Until the answer comes, what is shown belongs to other numbers.
+    root.setAttribute("data-stale", "")
+    const turn = ++asked
+    const typed = new Map([...controls(root)].map(({ path, input }) => [path, input?.value ?? ""]))
+    /** @type {View} */
+    const view = await ask(calculator, raw)
+    if (turn !== asked) return
+    mark(root, view.errors ?? {}, view.notes)
+    showMarked(root)
+    if (view.errors) return
+    root.removeAttribute("data-stale")
+    answered = view
+    read = typed
+    paint(root, view)
+    decisions.later(raw)
+    hide(root, view.idle)
+    if (!root.contains(document.activeElement)) reformat()
+    clearTimeout(drawing)
+    const { chart } = view
+    if (!figure || !chart) return
+    drawing = setTimeout(() => draw(figure, chart).catch(console.warn), SETTLED)
+  }
+
+  /** Show numbers grouped as the answer read them, except where the reader is typing. */
+  function reformat() {
+    for (const { path, input } of controls(root)) {
+      if (!answered || !input?.matches("[data-number]") || input === document.activeElement) continue
+      if (read.get(path) === input.value) input.value = answered.fields[path]
+    }
+  }
+
+  const limitRows = () => root.querySelectorAll(".field--rows").forEach(limit)
+
+  /** @param {Raw} raw */
+  function replace(raw) {
+    fill(root, raw)
+    showChanged(root)
+    limitRows()
+    recompute()
+  }
+
+  const stopStages = onStage((stage, share) => {
+    for (const line of root.querySelectorAll("[data-stage]")) {
+      line.toggleAttribute("hidden", line.getAttribute("data-stage") !== stage)
+    }
+    const bar = root.querySelector("progress")
+    if (bar) bar.value = share
+  })
+  const events = new AbortController()
+  /** @param {string} type @param {EventListener} listener */
+  const on = (type, listener) => root.addEventListener(type, listener, events)
+  on("input", recompute)
+  on("submit", (event) => event.preventDefault())
+  on("focusin", () => start())
+  on("pointerenter", () => start())
+  on("focusout", () => setTimeout(reformat))
+  on("click", ({ target }) => {
+    if (!(target instanceof HTMLElement)) return
+    const file = /** @type {HTMLElement | null} */ (target.closest("[data-file]"))
+    if (file) take(file)
+    if (target.dataset.action === "retry") retry()
+    if (target.dataset.action === "reset") replace(initial)
+    if (target.dataset.action === "forget") forget(root, key)
+    if (target.dataset.preset) replace({ ...initial, ...JSON.parse(target.dataset.preset) })
+    if (act(target)) recompute()
+  })
+  const take = offer(root)
+  mountSeek(root, events.signal)
+  const open = mountLinked(root, { key, initial, replace, signal: events.signal })
+  const near = startWhenIdle(root)
+  limitRows()
+  const before = kept(root, key)
+  root.setAttribute("data-live", "")
+  // What was typed while the scripts were on their way comes before what was kept.
+  const now = Object.entries(collect(root))
+  const early = now.filter(([name, text]) => JSON.stringify(text) !== JSON.stringify(initial[name]))
+  if (!open(before) && (before || early.length)) replace({ ...initial, ...before, ...Object.fromEntries(early) })
+  if (root.matches(":hover, :focus-within")) start()
+
+  return () => {
+    events.abort()
+    near.disconnect()
+    stopStages()
+    clearTimeout(drawing)
+    decisions.stop()
+  }
+}
+
+/** Start once the calculator is near and the page is idle, unless data is dear. */
+function startWhenIdle(/** @type {HTMLElement} */ root) {
+  const idle = window.requestIdleCallback ?? setTimeout
+  /** @param {IntersectionObserverEntry[]} entries */
+  const approached = (entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return
+    observer.disconnect()
+    idle(() => start())
+  }
+  const observer = new IntersectionObserver(approached, { rootMargin: NEAR })
+  const { connection } = /** @type {any} */ (navigator)
+  if (!connection?.saveData) observer.observe(root)
+  return observer
+}
