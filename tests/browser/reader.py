@@ -1,5 +1,7 @@
 """What a reader does in a page, in his own terms."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, expect
@@ -28,6 +30,31 @@ REST = """() => new Promise((resolve) => {
 
 def never(_: Route) -> None:
     """Leave a request without any answer."""
+
+
+class Fault:
+    """What answers the page's requests in place of the host, until it is mended.
+
+    The route stays: to take one away, the browser waits for an answer of every worker, and one
+    that is just being stopped gives none.
+    """
+
+    def __init__(
+        self, page: Page, pattern: str | re.Pattern[str], answer: Callable[[Route], None]
+    ) -> None:
+        self._answer = answer
+        self._mended = False
+        page.context.route(pattern, self._handle)
+
+    def mend(self) -> None:
+        """Let the host answer from now on."""
+        self._mended = True
+
+    def _handle(self, route: Route) -> None:
+        if self._mended:
+            route.fallback()
+        else:
+            self._answer(route)
 
 
 MAIN = "body > script[src$='assets/main.js']"

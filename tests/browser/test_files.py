@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 
 import docx
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Route, expect
 
 from calculators.kit import view
 from calculators.kit.takeaway import markdown
-from tests.browser.reader import LIVE, Placed, Reader
+from tests.browser.reader import LIVE, Fault, Placed, Reader
 
 CSV = "CSV: План по месяцам"
 XLSX = "Excel с формулами"
@@ -142,13 +142,13 @@ def test_tasks_in_word_have_boxes(reader: Reader, tmp_path: Path) -> None:
 def test_when_a_library_does_not_load_the_reader_is_told_and_can_try_again(
     reader: Reader, complaints: list[str], tmp_path: Path
 ) -> None:
-    reader.page.route("**/write-excel-file*/**", lambda route: route.abort())
+    fault = Fault(reader.page, "**/write-excel-file*/**", Route.abort)
     placed = reader.open().calculator("account_plan").wake()
     placed.type({"base": "3000"})
     button(placed, XLSX).click()
     expect(said(placed, XLSX)).to_contain_text("Файл не получился", timeout=LIVE)
     expect(placed.input("base")).to_have_value(re.compile("3.?000"))
-    reader.page.unroute("**/write-excel-file*/**")
+    fault.mend()
     download(placed, XLSX, tmp_path)
     assert complaints
     complaints.clear()
@@ -173,13 +173,13 @@ def test_bad_input_gives_no_file_and_says_where_to_look(reader: Reader) -> None:
 def test_when_python_does_not_load_the_reader_is_told_and_loses_nothing(
     reader: Reader, complaints: list[str], tmp_path: Path
 ) -> None:
-    reader.page.route("**/*.wasm*", lambda route: route.abort())
+    fault = Fault(reader.page, "**/*.wasm*", Route.abort)
     placed = reader.open().calculator("account_plan")
     placed.type({"base": "3000"})
     button(placed, CSV).click()
     expect(said(placed, CSV)).to_contain_text("Файл не получился", timeout=LIVE)
     expect(placed.input("base")).to_have_value("3000")
-    reader.page.unroute("**/*.wasm*")
+    fault.mend()
     file = download(placed, CSV, tmp_path)
     assert len(file.read_text("utf-8").splitlines()) == 25
     assert complaints

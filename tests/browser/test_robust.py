@@ -2,14 +2,15 @@
 
 import json
 import re
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from calculators.kit import view
-from tests.browser.reader import LIVE, Reader, never
+from tests.browser.reader import LIVE, Fault, Reader, never
 
 DEFAULTS = view.result("lost_revenue", {})
 NB = "\u00a0"
@@ -20,8 +21,7 @@ PAGES = ["", "repeat-sales/", "404.html"]
 def test_a_file_that_does_not_load_leaves_a_readable_page_and_a_working_retry(
     reader: Reader, complaints: list[str], lost: str
 ) -> None:
-    pattern = re.compile(lost)
-    reader.page.context.route(pattern, lambda route: route.abort())
+    fault = Fault(reader.page, re.compile(lost), Route.abort)
     placed = reader.open().calculator()
     placed.type({"clients": "2000"})
     retry = placed.root.get_by_role("button", name="Повторить")
@@ -29,7 +29,7 @@ def test_a_file_that_does_not_load_leaves_a_readable_page_and_a_working_retry(
     expect(placed.headline).to_have_text(DEFAULTS["headline"]["text"])
     expect(placed.input("clients")).to_have_value("2000")
     placed.is_stale()
-    reader.page.context.unroute(pattern)
+    fault.mend()
     retry.click()
     # 2000 × 20 % × 2 × 15 000 = 12 000 000
     expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽", timeout=LIVE)
@@ -48,12 +48,12 @@ FAULTS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("kind", FAULTS)
 def test_a_script_that_does_not_come_is_said_and_a_reload_keeps_what_was_typed(
-    reader: Reader, complaints: list[str], script: str, fault: str
+    reader: Reader, complaints: list[str], script: str, kind: str
 ) -> None:
-    pattern = re.compile(rf"/assets/{script}\.js$")
-    reader.page.context.route(pattern, lambda route: route.fulfill(**FAULTS[fault]))
+    answer = partial(Route.fulfill, **FAULTS[kind])
+    fault = Fault(reader.page, re.compile(rf"/assets/{script}\.js$"), answer)
     placed = reader.open(rest=False).calculator()
     # A reader is quicker than any script.
     placed.input("clients").fill("2000")
@@ -61,7 +61,7 @@ def test_a_script_that_does_not_come_is_said_and_a_reload_keeps_what_was_typed(
     expect(placed.stage("idle")).to_be_hidden()
     expect(placed.headline).to_have_text(DEFAULTS["headline"]["text"])
     placed.is_stale()
-    reader.page.context.unroute(pattern)
+    fault.mend()
     placed.root.get_by_role("button", name="Обновить страницу").click()
     # 2000 × 20 % × 2 × 15 000 = 12 000 000
     expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽", timeout=LIVE)

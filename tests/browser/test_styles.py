@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browser.reader import Reader
+from tests.browser.reader import LIVE, Reader
 from tests.browser.test_search import SearchBox
 from tests.conftest import Builds, build_site
 
@@ -44,6 +43,25 @@ LOOKS = """() => {
   }
   return looks
 }"""
+
+
+# Someone touches every calculator.
+TOUCH = """() => {
+  for (const input of document.querySelectorAll("[data-calculator] form [data-field]")) {
+    input.dispatchEvent(new FocusEvent("focusin", { bubbles: true }))
+  }
+}"""
+
+
+def live(page: Page) -> None:
+    """Wait until all calculators are: by themselves they come and start when the page has time."""
+    calculators = page.locator("[data-calculator]").count()
+    if calculators:
+        page.evaluate(TOUCH)
+        expect(page.locator("[data-calculator][data-live]")).to_have_count(calculators)
+        page.evaluate(TOUCH)
+        ready = page.locator("[data-calculator] [data-stage=ready]:not([hidden])")
+        expect(ready).to_have_count(calculators, timeout=LIVE)
 
 
 def settled(page: Page) -> list[str]:
@@ -120,14 +138,20 @@ def test_what_was_left_out_of_the_sheet_changes_nothing(
     sheets = [FACE.sub("", (one / SHEET).read_text("utf-8")) for one in (site, whole)]
     assert len(sheets[1]) > 1.5 * len(sheets[0])
     reader = Reader(page, site_url)
+    published: list[str] = []
     seen: list[list[str]] = []
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=published[-1], content_type="text/css")
+
+    page.route(SHEETS, answer)
     for sheet in sheets:
+        published.append(sheet)
         page.emulate_media(media="screen", color_scheme="light")
         page.set_viewport_size(DESK)
         page.mouse.move(0, 0)
-        page.unroute_all()
-        page.route(SHEETS, partial(Route.fulfill, body=sheet, content_type="text/css"))
         reader.open(path)
+        live(page)
         state(reader)
         seen.append(settled(page))
     assert [*zip(*seen, strict=True)] == [*zip(seen[0], seen[0], strict=True)]
