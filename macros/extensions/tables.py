@@ -20,7 +20,11 @@ class Tables(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            heads = ["".join(head.itertext()) for head in table.iter("th")]
+            cells = [*table.iter("th")]
+            heads = ["".join(head.itertext()) for head in cells]
+            for head, cell in zip(heads, cells, strict=True):
+                # An empty corner heads nothing.
+                cell.tag = "th" if head else "td"
             rows = [list(row) for row in table.iterfind("tbody/tr")]
             widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
             if sum(widths) <= ROOM:

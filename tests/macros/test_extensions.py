@@ -37,3 +37,9 @@ def test_a_table_of_sentences_names_the_column_in_every_cell() -> None:
 
 def test_a_table_of_numbers_stays_a_table() -> None:
     assert 'class="stacked"' not in convert("| Доля | Сумма |\n|---|---|\n| 5 % | 100 ₽ |\n")
+
+
+def test_the_empty_corner_of_a_table_is_no_heading() -> None:
+    html = convert("|  | Сами | Агентство |\n|---|---|---|\n| Срок | 3 | 2 |\n")
+    assert html.count("<th>") == 2
+    assert "<td></td>\n<th>Сами</th>" in html
