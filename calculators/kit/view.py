@@ -6,12 +6,13 @@ so they cannot disagree.
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import batched
 from typing import Any
 
-from calculators.kit import ranged, read, registry, typed
+from calculators.kit import read, registry
 from calculators.kit.arithmetic import exact
+from calculators.kit.controls import controls
 from calculators.kit.decision import spread
 from calculators.kit.decision.door import decide as decide
 from calculators.kit.decision.door import decisions as decisions
@@ -22,6 +23,8 @@ from calculators.kit.decision.door import seek as seek
 from calculators.kit.decision.door import seek_sentence as seek_sentence
 from calculators.kit.decision.door import spread_sentences as spread_sentences
 from calculators.kit.decision.door import turn as turn
+from calculators.kit.decision.door import variants as variants
+from calculators.kit.decision.door import variants_table
 from calculators.kit.decision.work import done
 from calculators.kit.declaration import described
 from calculators.kit.declaration.declare import (
@@ -30,9 +33,7 @@ from calculators.kit.declaration.declare import (
     Listing,
     Shown,
     Table,
-    declarations,
 )
-from calculators.kit.declaration.fields import Field, Number, Rows
 from calculators.kit.plainjson import plain
 from calculators.kit.takeaway import files
 from calculators.kit.words import formats
@@ -60,14 +61,14 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
     inputs = understood.inputs
     i, o = _shown(calculator, inputs)
     outputs = {
-        key: {"name": key, "label": output.label, "text": _joined(_told(getattr(o, key)))}
+        key: {"name": key, "label": output.label, "text": formats.line(getattr(o, key))}
         for key, output in calculator.results.items()
         if output.listed
     }
     reading = calculator.reading(i, o)
     return {
         "calculator": name,
-        "fields": dict(_typed(understood, calculator.fields)),
+        "fields": {one.path: one.text for one in controls(understood, calculator.fields)},
         "notes": understood.notes,
         "idle": list(calculator.idle(inputs)),
         "headline": outputs.pop(calculator.headline),
@@ -92,52 +93,13 @@ def _shown[I, O](calculator: Calculator[I, O], inputs: I) -> tuple[Shown[I], Sho
     return Shown(inputs, calculator.fields), Shown(outputs, calculator.results)
 
 
-def _told(shown: Any) -> Any:
-    # What is something is not shown as nothing.
-    match shown:
-        case formats.Text():
-            return formats.told(shown)
-        case list():
-            return [_told(one) for one in shown]
-        case _:
-            return shown
-
-
-def _joined(shown: str | Sequence[str]) -> str:
-    return shown if isinstance(shown, str) else "; ".join(shown) or "—"
-
-
-def _typed(
-    understood: read.Understood[Any], declared: Mapping[str, Field]
-) -> Iterator[tuple[str, str]]:
-    # What each control of the form holds, by the control's path.
-    for path, field, value in _controls(understood.inputs, declared, ""):
-        if not isinstance(field, Number):
-            yield path, value
-        elif ends := understood.ranges.get(path):
-            yield path, ranged.written(field, ends)
-        else:
-            yield path, typed.written(field, value)
-
-
-def _controls(
-    record: Any, declared: Mapping[str, Field], path: str
-) -> Iterator[tuple[str, Field, Any]]:
-    for name, field in declared.items():
-        value = getattr(record, name)
-        if isinstance(field, Rows):
-            columns = declarations(field.row)
-            for index, row in enumerate(value):
-                yield from _controls(row, columns, f"{path}{name}.{index}.")
-        else:
-            yield path + name, field, value
-
-
 def _table(table: Table) -> dict[str, Any]:
     return {
         "caption": table.caption,
         "columns": [{"text": column} for column in table.columns],
-        "rows": [{"cells": [{"text": _told(cell)} for cell in row]} for row in table.rows],
+        "rows": [
+            {"cells": [{"text": cell} for cell in formats.every_told([*row])]} for row in table.rows
+        ],
     }
 
 
@@ -178,7 +140,7 @@ def value(name: str, key: str, raw: read.Raw) -> str:
     value = getattr(i if found in calculator.fields else o, found)
     for row, column in batched(path, 2):
         value = getattr(value[int(row)], column)
-    return _joined(value)
+    return formats.joined(value)
 
 
 def notes(name: str, raw: read.Raw) -> dict[str, str]:
@@ -202,13 +164,18 @@ def numbers(name: str, raw: read.Raw) -> dict[str, Any]:
 
 
 @exact
-def file(name: str, raw: read.Raw, kind: str, number: int = 0) -> dict[str, Any]:
+def file(
+    name: str, raw: read.Raw, kind: str, number: int = 0, named: Sequence[Mapping[str, Any]] = ()
+) -> dict[str, Any]:
     """A file to take away: `{"name", "type"}` and what is in it, as JSON-able data.
 
-    `kind` is a kind of `files.KINDS`, `number` which of the tables from 0. Bad input gives
-    `{"errors": {field: message}}`. Raises KeyError or IndexError for what is not there.
+    `kind` is a kind of `files.KINDS`, `number` which of the tables from 0; with variants `named`,
+    `{"name", "raw"}` each, their table. Bad input gives `{"errors": {field: message}}`. Raises
+    KeyError or IndexError for what is not there.
     """
     calculator = registry.get(name)
+    if named:
+        return files.variants(name, variants_table(name, named))
     try:
         inputs = read.inputs(calculator, raw)
     except read.BadInputError as bad:
@@ -220,7 +187,7 @@ def file(name: str, raw: read.Raw, kind: str, number: int = 0) -> dict[str, Any]
 def answer(question: str) -> str:
     """The worker's door: JSON `{"calculator", "raw"}` in, the JSON of `result` out.
 
-    With `"file": {"kind", "number"}` in the question, the JSON of `file`.
+    With `"file": {"kind", "number", "named"}` in the question, the JSON of `file`.
     """
     asked = json.loads(question)
     view = file(**asked["file"], **_asked(asked)) if "file" in asked else result(**_asked(asked))

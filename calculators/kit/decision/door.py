@@ -1,14 +1,16 @@
 """What helps to decide, by names and raw strings: the part of `calculators.kit.view` about it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from calculators.kit import read, registry
 from calculators.kit.arithmetic import exact
 from calculators.kit.decision import cases, sought, told
+from calculators.kit.decision import variants as side_by_side
 from calculators.kit.decision.spread import spread
 from calculators.kit.decision.work import Work, done, exactly
+from calculators.kit.declaration.declare import Table
 from calculators.kit.plainjson import plain
 
 
@@ -91,22 +93,50 @@ def seek_sentence(name: str, raw: read.Raw, output: str, target: str, path: str)
     return sought.sentence(calculator, inputs, it)
 
 
+@exact
+def variants(name: str, named: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a page shows of variants, `{"name", "raw"}` each, side by side."""
+    return done(_compared(name, named))
+
+
+@exact
+def variants_table(name: str, named: Sequence[Mapping[str, Any]]) -> Table:
+    """The same as a table to take away."""
+    calculator = registry.get(name)
+    return side_by_side.table(calculator, done(side_by_side.computed(calculator, named)))
+
+
 def decide(question: str) -> Iterator[str]:
     """The worker's door: "" after each piece of work, then the JSON of `decisions`.
 
     The question is that of `view.answer`, its input understood already, or BadInputError is
     raised; with `"seek": {"output", "target", "input"}`, labels as the page has them, what was
-    found is that of `sought.page`.
+    found is that of `sought.page`; with `"variants"`, that of `variants`.
     """
     asked = json.loads(question)
-    name, raw = asked["calculator"], asked["raw"]
-    work = exactly(_sought(name, raw, **asked["seek"]) if "seek" in asked else _shown(name, raw))
+    work = exactly(_asked(asked["calculator"], asked))
     try:
         while True:
             next(work)
             yield ""
     except StopIteration as over:
         yield json.dumps(over.value, ensure_ascii=False)
+
+
+def _asked(name: str, asked: Mapping[str, Any]) -> Work[dict[str, Any]]:
+    match asked:
+        case {"seek": labels, "raw": raw}:
+            return _sought(name, raw, **labels)
+        case {"variants": named}:
+            return _compared(name, named)
+        case _:
+            return _shown(name, asked["raw"])
+
+
+def _compared(name: str, named: Sequence[Mapping[str, Any]]) -> Work[dict[str, Any]]:
+    calculator = registry.get(name)
+    found = yield from side_by_side.computed(calculator, named)
+    return side_by_side.page(calculator, found)
 
 
 def _found(name: str, raw: read.Raw) -> Work[told.Found]:

@@ -6,6 +6,7 @@ from typing import Any
 from calculators.kit.declaration.declare import (
     Calculator,
     Shown,
+    Table,
     no_document,
     no_formulas,
     nothing,
@@ -36,6 +37,12 @@ def table(
     found = list(calculator.tables(i, o))[number]
     suffix = f"_{number + 1}" if number else ""
     return {"name": f"{name}{suffix}.csv", "type": delimited.TYPE, "text": delimited.text(found)}
+
+
+def variants(name: str, table: Table) -> Made:
+    """The table of a reader's variants, for Excel."""
+    text = delimited.text(table)
+    return {"name": f"{name}_variants.csv", "type": delimited.TYPE, "text": text}
 
 
 def text(name: str, calculator: Calculator[Any, Any], i: Shown[Any], o: Shown[Any], _: int) -> Made:

@@ -1,7 +1,8 @@
 """Numbers as a Russian reader sees them; the only place where a number becomes text."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Self
+from typing import Any, Self
 
 from calculators.kit.arithmetic import EXACT, Range, exact
 from calculators.kit.declaration.units import RUBLES, Unit
@@ -94,6 +95,27 @@ def told(shown: Text) -> str:
         return shown
     least = Decimal(1).scaleb(-2 if shown.unit is RUBLES else -shown.unit.digits)
     return f"меньше {number(least)}{NBSP}{shown.unit.few}"
+
+
+def every_told(shown: Any) -> Any:
+    """A shown value or a list of such, each quantity as `told`."""
+    match shown:
+        case Text():
+            return told(shown)
+        case list():
+            return [every_told(one) for one in shown]
+        case _:
+            return shown
+
+
+def joined(shown: str | Sequence[str]) -> str:
+    """A shown value, or all of a list, in one line."""
+    return shown if isinstance(shown, str) else "; ".join(shown) or "—"
+
+
+def line(shown: Any) -> str:
+    """The same with each quantity as `told`."""
+    return joined(every_told(shown))
 
 
 def reckoned(shown: Text) -> Text:

@@ -56,10 +56,11 @@ export function retry() {
 
 /**
  * The view for the raw inputs of a calculator, once the worker can tell; asked to "decide", what
- * helps to, or what is sought, or null if something else was asked meanwhile.
- * @param {string} calculator @param {Raw} raw @param {"ask" | "decide"} kind @param {object} [seek]
+ * helps to, what is sought or variants side by side, or null if something else was asked meanwhile.
+ * @param {string} calculator @param {Raw} raw @param {"ask" | "decide"} kind
+ * @param {{ seek?: object, variants?: object[] }} [about]
  */
-export const ask = (calculator, raw, kind = "ask", seek) => put(kind, { calculator, raw, seek })
+export const ask = (calculator, raw, kind = "ask", about) => put(kind, { calculator, raw, ...about })
 
 /**
  * The file that is wanted of a calculator for the raw inputs; an error if the worker stops.

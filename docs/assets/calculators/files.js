@@ -5,7 +5,7 @@ import { order, start } from "./client.js"
 import { collect } from "./form.js"
 import { mark } from "./messages.js"
 
-/** @import { Made } from "./types.d.ts" */
+/** @import { Made, Variant, Wanted } from "./types.d.ts" */
 
 /** What writes a kind of file that is more than text. */
 const WRITERS = { docx: () => import("./docx.js"), xlsx: () => import("./xlsx.js") }
@@ -13,16 +13,18 @@ const WRITERS = { docx: () => import("./docx.js"), xlsx: () => import("./xlsx.js
 /**
  * Let the buttons of a calculator's files work; returns what a click on one does.
  * @param {HTMLElement} root
+ * @param {() => Variant[]} named the variants
  * @returns {(button: HTMLElement) => Promise<void>}
  */
-export function offer(root) {
+export function offer(root, named) {
   const { calculator = "" } = root.dataset
 
-  /** @param {string} kind @param {number} number @returns {Promise<string>} what to say */
-  async function take(kind, number) {
+  /** @param {Wanted} wanted @returns {Promise<string>} what to say */
+  async function take(wanted) {
+    const { kind } = wanted
     if (kind === "copy") return copy(root.querySelector("[data-text=document]"))
     start()
-    const made = await order(calculator, collect(root), { kind, number })
+    const made = await order(calculator, collect(root), wanted)
     if (made.errors) {
       mark(root, made.errors)
       return "unread"
@@ -32,12 +34,12 @@ export function offer(root) {
   }
 
   return async (button) => {
-    const { file = "" } = button.dataset
+    const { file: kind = "", withVariants } = button.dataset
     const say = speaker(button)
-    const number = numberOf(button)
+    const wanted = { kind, number: numberOf(button), named: withVariants === undefined ? [] : named() }
     say("making")
     try {
-      say(await take(file, number))
+      say(await take(wanted))
     } catch (error) {
       console.warn("calculators: no file:", error)
       say("failed")
@@ -48,8 +50,8 @@ export function offer(root) {
 /** What writes under the button: one of the messages that its place has. @param {HTMLElement} button */
 export function speaker(button) {
   const place = button.closest("[data-files]")?.querySelector("[role=status]")
-  return (/** @type {string} */ message) => {
-    if (place) place.textContent = place.getAttribute(`data-${message}`)
+  return (/** @type {string} */ message, rest = "") => {
+    if (place) place.textContent = `${place.getAttribute(`data-${message}`)} ${rest}`.trim()
   }
 }
 

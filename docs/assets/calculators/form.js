@@ -83,6 +83,13 @@ export function collect(root, read = typed) {
   return raw
 }
 
+/** Whether the same is typed, the spaces between groups of digits aside. @param {Raw} one @param {Raw} other */
+export const same = (one, other) => JSON.stringify(one, ungrouped) === JSON.stringify(other, ungrouped)
+
+/** @param {string} _ @param {any} value */
+const ungrouped = (_, value) =>
+  typeof value === "string" && !/[^\d\s.,–-]/.test(value) ? value.replace(/\s/g, "") : value
+
 /**
  * Whether the form has a place for such a value, which may come from anywhere.
  * @param {Element} root @param {string} name of a field @param {any} value

@@ -1,27 +1,38 @@
 // @ts-check
 // A calculator's numbers as the fragment of an address, which no server ever sees:
-// #cjm_uplift?reach=9000&stages.0.conversion=5&version=1
+// #cjm_uplift?reach=9000&stages.0.conversion=5&1=А&1.reach=8000&version=1
 
 import { takes } from "./form.js"
 
-/** @import { Raw } from "./types.d.ts" */
+/** @import { Raw, Variant } from "./types.d.ts" */
 
 export const LONGEST = 8192 // characters of a fragment, which every way to send a link bears
-const PATH = /^(\w+)(?:\.(\d+)\.(\w+))?$/
+const NUMBER = /^[1-4]$/ // of a variant; what it names stands there, its numbers below
+const PATH = /^(?:([1-4])\.)?([a-z]\w*)(?:\.(\d+)\.(\w+))?$/
 
 /**
  * Only what differs from the page's own, as it was typed.
  * @param {string} calculator @param {string} version @param {Raw} raw @param {Raw} initial
+ * @param {Variant[]} variants
  */
-export function write(calculator, version, raw, initial) {
+export function write(calculator, version, raw, initial, variants) {
   const asked = new URLSearchParams()
-  for (const [name, value] of Object.entries(raw)) {
-    if (JSON.stringify(value) === JSON.stringify(initial[name])) continue
-    if (typeof value === "string" || !value.length) asked.set(name, String(value))
-    else value.forEach((row, index) => cells(asked, `${name}.${index}`, row))
-  }
+  add(asked, "", raw, initial)
+  variants.forEach((variant, index) => {
+    asked.set(`${index + 1}`, variant.name)
+    add(asked, `${index + 1}.`, variant.raw, initial)
+  })
   asked.set("version", version)
   return `#${calculator}?${asked}`
+}
+
+/** @param {URLSearchParams} asked @param {string} prefix @param {Raw} raw @param {Raw} initial */
+function add(asked, prefix, raw, initial) {
+  for (const [name, value] of Object.entries(raw)) {
+    if (JSON.stringify(value) === JSON.stringify(initial[name])) continue
+    if (typeof value === "string" || !value.length) asked.set(prefix + name, String(value))
+    else value.forEach((row, index) => cells(asked, `${prefix}${name}.${index}`, row))
+  }
 }
 
 /** @param {URLSearchParams} asked @param {string} path @param {Record<string, string>} row */
@@ -48,40 +59,56 @@ export function leave() {
 }
 
 /**
- * What the address asks of `root`'s form: what it has a place for, the paths of the rest, and
- * whether it was too long to be read whole.
+ * What the address asks of `root`'s form: what it has a place for, the same of each variant, the
+ * paths of the rest, and whether it was too long to be read whole.
  * @param {Element} root
  */
 export function read(root) {
   const query = fragment.slice(fragment.indexOf("?") + 1)
   const long = query.length > LONGEST
   const whole = long ? query.slice(0, query.lastIndexOf("&", LONGEST)) : query
-  /** @type {Map<string, string | Map<number, [string, string][]>>} */
-  const given = new Map()
+  /** @type {Map<string, Given>} by the number of the variant, of the form itself by none */
+  const forms = new Map([["", new Map()]])
+  /** @type {Map<string, string>} */
+  const names = new Map()
   /** @type {string[]} */
   const unknown = []
   let version = ""
   for (const [path, text] of new URLSearchParams(whole)) {
-    const [, name, index, column] = PATH.exec(path) ?? []
+    const [, number = "", name, index, column] = PATH.exec(path) ?? []
     if (path === "version") version = text
-    else if (!name) unknown.push(path)
-    else if (!column) given.set(name, text)
-    else into(given, name).set(Number(index), [...(into(given, name).get(Number(index)) ?? []), [column, text]])
+    else if (NUMBER.test(path)) names.set(path, text)
+    else if (name) place(forms, number, name, text, index, column)
+    else unknown.push(path)
   }
-  /** @type {Raw} */
-  const raw = {}
-  for (const [name, value] of given) {
-    const typed = typeof value === "string" ? value : rows(value)
-    if (takes(root, name, typed)) raw[name] = typed
-    else unknown.push(name)
+  /** @param {string} number @returns {Raw} */
+  const fitting = (number) => {
+    /** @type {Raw} */
+    const raw = {}
+    for (const [name, value] of forms.get(number) ?? []) {
+      const typed = typeof value === "string" ? value : rows(value)
+      if (takes(root, name, typed)) raw[name] = typed
+      else unknown.push(number ? `${number}.${name}` : name)
+    }
+    return raw
   }
-  return { raw, unknown, version, long }
+  const variants = [...names].map(([number, name]) => ({ name, raw: fitting(number) }))
+  return { raw: fitting(""), variants, unknown, version, long }
 }
 
-/** @param {Map<string, any>} given @param {string} name @returns {Map<number, [string, string][]>} */
-function into(given, name) {
+/** @typedef {Map<string, string | Map<number, [string, string][]>>} Given */
+
+/**
+ * @param {Map<string, Given>} forms @param {string} number @param {string} name @param {string} text
+ * @param {string} [index] @param {string} [column]
+ */
+function place(forms, number, name, text, index, column) {
+  const given = forms.get(number) ?? new Map()
+  forms.set(number, given)
+  if (!column) return void given.set(name, text)
   if (!(given.get(name) instanceof Map)) given.set(name, new Map())
-  return given.get(name)
+  const cells = given.get(name)
+  cells.set(Number(index), [...(cells.get(Number(index)) ?? []), [column, text]])
 }
 
 /** @param {Map<number, [string, string][]>} found */

@@ -10,6 +10,7 @@ import { forget, keep, kept } from "./kept.js"
 import { mount as mountLinked } from "./linked.js"
 import { mark } from "./messages.js"
 import { showChanged, showMarked } from "./more.js"
+import { startWhenIdle } from "./near.js"
 import { paint } from "./paint.js"
 import { act, limit } from "./rows.js"
 import { mount as mountSeek } from "./seek.js"
@@ -17,7 +18,6 @@ import { mount as mountSeek } from "./seek.js"
 /** @import { Raw, View } from "./types.d.ts" */
 
 const SETTLED = 150 // ms without typing before the chart is redrawn
-const NEAR = "100% 0px" // a screen above or below what is seen
 
 /**
  * @param {HTMLElement} root
@@ -58,6 +58,7 @@ export function mount(root, key) {
     read = typed
     paint(root, view)
     decisions.later(raw)
+    variants.later(raw)
     hide(root, view.idle)
     if (!root.contains(document.activeElement)) reformat()
     clearTimeout(drawing)
@@ -109,9 +110,9 @@ export function mount(root, key) {
     if (target.dataset.preset) replace({ ...initial, ...JSON.parse(target.dataset.preset) })
     if (act(target)) recompute()
   })
-  const take = offer(root)
   mountSeek(root, events.signal)
-  const open = mountLinked(root, { key, initial, replace, signal: events.signal })
+  const { open, variants } = mountLinked(root, { key, initial, replace, signal: events.signal })
+  const take = offer(root, variants.named)
   const near = startWhenIdle(root)
   limitRows()
   const before = kept(root, key)
@@ -129,19 +130,4 @@ export function mount(root, key) {
     clearTimeout(drawing)
     decisions.stop()
   }
-}
-
-/** Start once the calculator is near and the page is idle, unless data is dear. */
-function startWhenIdle(/** @type {HTMLElement} */ root) {
-  const idle = window.requestIdleCallback ?? setTimeout
-  /** @param {IntersectionObserverEntry[]} entries */
-  const approached = (entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return
-    observer.disconnect()
-    idle(() => start())
-  }
-  const observer = new IntersectionObserver(approached, { rootMargin: NEAR })
-  const { connection } = /** @type {any} */ (navigator)
-  if (!connection?.saveData) observer.observe(root)
-  return observer
 }

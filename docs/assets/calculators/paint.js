@@ -3,8 +3,9 @@
 
 /** @typedef {Record<string, any>} Data */
 
-// What is drawn holds no slots, and is as much as all the rest; what is decided has its own data.
-const APART = "[data-width], [data-decisions]"
+// What is drawn holds no slots, and is as much as all the rest; what is decided or compared has data of
+// its own.
+const APART = "[data-width], [data-decisions], [data-variants]"
 
 /**
  * Fill `[data-text]` with texts, `[data-list]` with rows cloned from their template, and give what
@@ -15,7 +16,7 @@ const APART = "[data-width], [data-decisions]"
 export function paint(place, data) {
   const list = place.getAttribute("data-list")
   const text = place.getAttribute("data-text")
-  if (list !== null) rows(place, at(data, list))
+  if (list !== null) rows(place, data, at(data, list))
   else if (text !== null) write(place, at(data, text))
   else if (place instanceof HTMLElement && place.dataset.share) share(place, data)
   else for (const part of place.children) if (!part.matches(APART)) paint(part, data)
@@ -31,10 +32,14 @@ function share({ dataset, style }, data) {
   for (const name of (dataset.share ?? "").split(" ")) style.setProperty(`--${name}`, data[name])
 }
 
-/** @param {Element} list @param {Data[]} items */
-function rows(list, items) {
-  const template = /** @type {HTMLTemplateElement} */ (list.querySelector("template"))
-  const shown = [...list.children].filter((child) => child !== template)
+/** @param {Element} list @param {Data} data @param {Data[]} items */
+function rows(list, data, items) {
+  const children = [...list.children]
+  const start = children.findIndex((child) => child.localName === "template")
+  const template = /** @type {HTMLTemplateElement} */ (children[start])
+  const shown = children.slice(start + 1)
+  // What stands before the template is no row.
+  for (const child of children.slice(0, start)) paint(child, data)
   items.forEach((item, index) => {
     const row = shown[index] ?? list.appendChild(blank(template))
     paint(row, item)

@@ -35,7 +35,7 @@ export function mount(root, signal) {
     const seek = asking()
     const nothing = { sentence: "", path: "", text: "" }
     const { calculator = "" } = root.dataset
-    const told = seek.target ? await ask(calculator, collect(root), "decide", seek) : nothing
+    const told = seek.target ? await ask(calculator, collect(root), "decide", { seek }) : nothing
     if (turn !== asked) return
     if (!told) return later()
     found = told

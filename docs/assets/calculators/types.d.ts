@@ -50,6 +50,12 @@ export type Way = "memory" | "library" | "plain"
 /** What is typed: a string for a field, a list of such maps for a field of rows. */
 export type Raw = Record<string, string | Record<string, string>[]>
 
+/** Numbers kept under a name. */
+export interface Variant {
+  name: string
+  raw: Raw
+}
+
 /** `calculators.kit.view.result`: everything shown, or a message for each bad field. */
 export interface View {
   calculator: string
@@ -62,10 +68,11 @@ export interface View {
   [name: string]: unknown
 }
 
-/** A file asked for: its kind, and which table of the result. */
+/** A file asked for: its kind, and which table of the result; or the table of the variants. */
 export interface Wanted {
   kind: string
   number: number
+  named?: Variant[]
 }
 
 /** `calculators.kit.view.file`: a file's name and what is in it, or messages for bad fields. */
