@@ -43,6 +43,9 @@ def says(placed: Placed, told: dict[str, Any]) -> None:
     dots = placed.root.locator(".spread__dot")
     expect(dots).to_have_count(len(told["dots"]))
     assert [place_of(dot, "x y") for dot in dots.all()] == [[*dot.values()] for dot in told["dots"]]
+    zero = placed.root.locator(".spread__zero")
+    expect(zero).to_have_count(len(told["zero"]))
+    assert [place_of(mark, "x") for mark in zero.all()] == [[mark["x"]] for mark in told["zero"]]
     ranges = [output["text"] for output in told["spread"]]
     expect(placed.root.locator(".spread .calculator__output dd")).to_have_text(ranges)
     bars = place.locator(".lever")

@@ -31,8 +31,9 @@ def test_answers_that_change_have_a_version_of_their_own(name: str) -> None:
     known = json.loads(KNOWN.read_text("utf-8"))
     version = registry.get(name).version
     now = {"version": version, "digest": digest(name)}
+    assert name in known, f"{name} is new: write {json.dumps(now)} under {name} into {KNOWN.name}"
     raised = now | {"version": version + 1}
-    assert known.get(name) == now, (
+    assert known[name] == now, (
         f"{name} answers otherwise than its version {version} did: raise it to {version + 1} and "
         f"write {json.dumps(raised)} into {KNOWN.name}"
     )

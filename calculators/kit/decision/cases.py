@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from calculators.kit.arithmetic import Range
+from calculators.kit.arithmetic import HUNDRED, Range
 from calculators.kit.decision.spread import CASES, Spread
 from calculators.kit.declaration.declare import Calculator, Output
 from calculators.kit.declaration.units import Unit
@@ -18,7 +18,14 @@ NEVER_FROM = 17
 """The last column that numbers take where «never» stands in the last one of all."""
 HALF = Decimal("0.5")
 
-NOTHING: dict[str, Any] = {"range": "", "counting": "", "dots": [], "ends": [], "spread": []}
+NOTHING: dict[str, Any] = {
+    "range": "",
+    "counting": "",
+    "dots": [],
+    "zero": [],
+    "ends": [],
+    "spread": [],
+}
 """What a page shows where no range is typed."""
 
 
@@ -36,6 +43,7 @@ def page(calculator: Calculator[Any, Any], it: Spread) -> dict[str, Any]:
         "range": f"{named}{range_}",
         "counting": " ".join(filter(None, (counting(calculator, it), refused(it)))),
         "dots": list(_dots(cases)),
+        "zero": list(_zero(cases)),
         "ends": [{"text": _told(output, end)} for end in (cases[0], cases[-1])]
         if output and cases
         else [],
@@ -103,7 +111,7 @@ def _answers(output: Output, answers: Sequence[Any]) -> str:
     firsts = [_first(answer) for answer in answers]
     shares = _shares(Counter(firsts))
     if len(shares) == 1:
-        return f"{output.label}: во всех {_cases(CASES)} — {_words(output, firsts[0])}."
+        return f"{output.label}: во всех {_cases(CASES)} — {_words(output, shares[0][0])}."
     first, *others = (f"{_words(output, key)} — в {count}" for key, count in shares)
     unit = formats.word(Decimal(shares[0][1]), OF_CASES)
     return f"{output.label}: {', '.join([f'{first} {unit} из {CASES}', *others])}."
@@ -145,19 +153,27 @@ def refused(it: Spread) -> str:
 
 def _dots(cases: Sequence[Decimal | None]) -> Iterator[dict[str, str]]:
     # Columns and rows of a grid, both from 1, the lowest row the last.
-    known = [value for value in cases if value is not None]
-    if not known:
+    columns = [COLUMNS if value is None else int(_along(cases, value) + HALF) for value in cases]
+    if not columns:
         return
-    low, length = known[0], known[-1] - known[0]
-    last = COLUMNS if len(known) == len(cases) else NEVER_FROM
-    columns = [
-        COLUMNS
-        if value is None
-        else 1 + int((value - low) / length * (last - 1) + HALF if length else 0)
-        for value in cases
-    ]
     highest = max(Counter(columns).values())
     below: Counter[int] = Counter()
     for column in columns:
         yield {"x": str(column), "y": str(highest - below[column])}
         below[column] += 1
+
+
+def _zero(cases: Sequence[Decimal | None]) -> Iterator[dict[str, str]]:
+    # Where zero is, in percent of the columns' width, if some are below and some above it.
+    known = [value for value in cases if value is not None]
+    if known and known[0] < 0 < known[-1]:
+        place = (_along(cases, Decimal(0)) - HALF) / COLUMNS * HUNDRED
+        yield {"x": format(place, ".1f")}
+
+
+def _along(cases: Sequence[Decimal | None], value: Decimal) -> Decimal:
+    # The column of a number, the lowest being in the first, not rounded.
+    known = [one for one in cases if one is not None]
+    last = COLUMNS if len(known) == len(cases) else NEVER_FROM
+    length = known[-1] - known[0]
+    return 1 + (value - known[0]) / length * (last - 1) if length else Decimal(1)
