@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browser.reader import LIVE, Reader
+from tests.browser.reader import LIVE, Reader, awake
 from tests.browser.test_search import SearchBox
 from tests.conftest import Builds, build_site
 
@@ -57,6 +57,7 @@ def live(page: Page) -> None:
     """Wait until all calculators are: by themselves they come and start when the page has time."""
     calculators = page.locator("[data-calculator]").count()
     if calculators:
+        awake(page, "calculators/main.js")
         page.evaluate(TOUCH)
         expect(page.locator("[data-calculator][data-live]")).to_have_count(calculators)
         page.evaluate(TOUCH)

@@ -74,8 +74,9 @@ export function mount(root, { initial, open, signal }) {
     now = raw
     asked++
     clearTimeout(timer)
+    if (!kept.length) return
     table.setAttribute("data-stale", "")
-    if (kept.length) timer = setTimeout(compare, PAUSE)
+    timer = setTimeout(compare, PAUSE)
   }
 
   /** @param {Raw} raw @param {string} [wanted] its name @returns {boolean} whether it is kept now */
