@@ -1,6 +1,7 @@
 """A calculator in the page: live, exact, and never losing what was typed."""
 
 import re
+import time
 from collections import Counter
 from typing import Any
 
@@ -234,6 +235,8 @@ def test_a_live_page_at_rest_runs_nothing(reader: Reader) -> None:
     assert traced(reader.page, 500)["FunctionCall"] > 0
     placed.is_current()
     reader.rest()
-    # What is rehearsed and the chart's library have had their time.
-    reader.page.wait_for_timeout(2_000)
+    # What is rehearsed, and the chart's library, take their time.
+    until = time.monotonic() + LIVE / 1000
+    while traced(reader.page, 500) and time.monotonic() < until:
+        pass
     assert traced(reader.page, AT_REST) == {}
