@@ -7,7 +7,7 @@ from typing import Any
 from bundle import ROOT, assemble, fonts, styles
 from calculators.kit import read, registry, typed, view
 from calculators.kit.declaration import figures
-from macros import glossary, sources
+from macros import glossary, shared, sources
 from macros.companions import offline, plain, synonyms
 from macros.diagrams import diagram
 from macros.render import render
@@ -38,6 +38,7 @@ class Pages:
             self.assumptions,
             self.changes,
             self.glossary,
+            self.shared_numbers,
         ):
             env.macro(macro)
 
@@ -78,7 +79,12 @@ class Pages:
         prefix = f"{name}-{self.placed[place]}".replace("_", "-")
         decisions = view.decisions(name, raw)
         return render(
-            "calculator.html", form=form, result=result, decisions=decisions, prefix=prefix
+            "calculator.html",
+            form=form,
+            result=result,
+            decisions=decisions,
+            shared=shared.of(name),
+            prefix=prefix,
         )
 
     def figure(self, key: str) -> str:
@@ -121,6 +127,14 @@ class Pages:
         """A sourced list in Markdown, numbered; call it at column 0. Raises KeyError."""
         items = figures.sheet(key).items
         return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+
+    def shared_numbers(self) -> str:
+        """A form of all shared numbers, each with the calculators that ask it."""
+        used = {
+            key: [view.form(place.calculator) for place in one.places]
+            for key, one in shared.load().items()
+        }
+        return render("shared.html", shared=shared.load(), used=used)
 
     def glossary(self) -> str:
         """Every term with its meaning, in alphabetical order."""

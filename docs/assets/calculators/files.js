@@ -71,7 +71,7 @@ async function write(kind, made) {
 }
 
 /** @param {Blob} content @param {string} name */
-function save(content, name) {
+export function save(content, name) {
   const link = document.createElement("a")
   link.href = URL.createObjectURL(content)
   link.download = name

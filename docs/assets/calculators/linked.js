@@ -104,5 +104,5 @@ export function mount(root, { key, initial, replace, signal }) {
   button.addEventListener("click", async () => speaker(button)(...(await share())), { signal })
   back.addEventListener("click", giveBack, { signal })
   root.addEventListener("link", () => open(collect(root)), { signal })
-  return { open, variants }
+  return { open, swap, variants }
 }

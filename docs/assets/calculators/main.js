@@ -59,6 +59,12 @@ function follow() {
 }
 addEventListener("hashchange", follow)
 
+/** What ends a script of a page once another page is shown. */
+function stopper() {
+  const controller = new AbortController()
+  return { signal: controller.signal, abort: () => controller.abort() }
+}
+
 /** Have the scripts at hand, the worker's too: what is large is asked for two requests earlier. */
 function fetchAhead() {
   for (const module of runtime.modules.splice(0)) {
@@ -75,6 +81,11 @@ document$.subscribe(() => {
     if (root.isConnected) continue
     stop()
     unmount.delete(root)
+  }
+  for (const form of document.querySelectorAll("form[data-shared-form]")) {
+    const { signal, abort } = stopper()
+    unmount.set(/** @type {HTMLElement} */ (form), abort)
+    import("./numbers.js").then(({ mount }) => mount(/** @type {HTMLFormElement} */ (form), signal)).catch(reportError)
   }
   const roots = found()
   roots.forEach((root) => observer.observe(root))

@@ -14,6 +14,7 @@ import { startWhenIdle } from "./near.js"
 import { paint } from "./paint.js"
 import { act, limit } from "./rows.js"
 import { mount as mountSeek } from "./seek.js"
+import { mount as mountShared } from "./shared.js"
 
 /** @import { Raw, View } from "./types.d.ts" */
 
@@ -52,6 +53,7 @@ export function mount(root, key) {
     if (turn !== asked) return
     mark(root, view.errors ?? {}, view.notes)
     showMarked(root)
+    shared.read(view)
     if (view.errors) return
     root.removeAttribute("data-stale")
     answered = view
@@ -111,16 +113,25 @@ export function mount(root, key) {
     if (act(target)) recompute()
   })
   mountSeek(root, events.signal)
-  const { open, variants } = mountLinked(root, { key, initial, replace, signal: events.signal })
+  const { signal } = events
+  const { open, swap, variants } = mountLinked(root, { key, initial, replace, signal })
+  const shared = mountShared(root, {
+    key,
+    initial,
+    show: (raw) => replace({ ...collect(root), ...raw }),
+    example: () => swap(initial, collect(root)),
+    signal,
+  })
   const take = offer(root, variants.named)
   const near = startWhenIdle(root)
   limitRows()
-  const before = kept(root, key)
+  const typed = kept(root, key)
+  const before = shared.begin(typed)
   root.setAttribute("data-live", "")
   // What was typed while the scripts were on their way comes before what was kept.
   const now = Object.entries(collect(root))
   const early = now.filter(([name, text]) => JSON.stringify(text) !== JSON.stringify(initial[name]))
-  if (!open(before) && (before || early.length)) replace({ ...initial, ...before, ...Object.fromEntries(early) })
+  if (!open(typed) && (before || early.length)) replace({ ...initial, ...before, ...Object.fromEntries(early) })
   if (root.matches(":hover, :focus-within")) start()
 
   return () => {

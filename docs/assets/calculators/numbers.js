@@ -1,0 +1,126 @@
+// @ts-check
+// The page of a reader's own numbers: typed, saved to a file, loaded, forgotten.
+
+import { ask, start } from "./client.js"
+import { save as download } from "./files.js"
+import { collect, fill } from "./form.js"
+import { keep as keepDraft, kept } from "./kept.js"
+import { mark } from "./messages.js"
+import { KEY, load, save, understood, written } from "./own.js"
+
+/** @import { Numbers } from "./own.js" */
+
+const LARGEST = 100_000 // bytes of a file that is read
+const FILE = "my-numbers.json"
+
+/** @param {HTMLFormElement} form @param {AbortSignal} signal that ends it */
+export function mount(form, signal) {
+  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"))
+  const back = /** @type {HTMLElement} */ (form.querySelector("[data-action=shared-return]"))
+  const draft = `${location.pathname}#numbers`
+  /** @type {Numbers | undefined} what was there before it was forgotten or loaded over */
+  let before
+
+  /** @param {string} message one of those that the page has @param {string[]} [rest] */
+  function say(message, rest = []) {
+    status.textContent = [status.getAttribute(`data-${message}`), rest.join(", ")].join(" ").trim()
+    back.hidden = !before
+  }
+
+  /** @param {Numbers} numbers what the form shows now */
+  function show(numbers) {
+    const empty = Object.keys(collect(form)).map((key) => [key, ""])
+    fill(form, { ...Object.fromEntries(empty), ...numbers })
+  }
+
+  /** What is wrong with a number, or may be meant otherwise. @param {string} key @param {string} text */
+  async function check(key, text) {
+    const place = form.querySelector(`[data-field="${key}"]`)?.closest("[data-checked-by]")
+    const [calculator, field] = place?.getAttribute("data-checked-by")?.split(" ") ?? []
+    if (!calculator) return { error: key, note: "" }
+    start()
+    const { errors = {}, notes = {} } = text ? await ask(calculator, { [field]: text }) : {}
+    return { error: errors[field] ?? "", note: notes[field] ?? "" }
+  }
+
+  async function typed() {
+    const now = collect(form)
+    keepDraft(draft, now)
+    status.textContent = ""
+    /** @type {Record<string, string>} */
+    const errors = {}
+    /** @type {Record<string, string>} */
+    const notes = {}
+    for (const [key, text] of Object.entries(now)) {
+      const { error, note } = await check(key, String(text))
+      if (error) errors[key] = error
+      else if (note) notes[key] = note
+    }
+    // Something else has been typed meanwhile.
+    if (JSON.stringify(collect(form)) !== JSON.stringify(now)) return
+    mark(form, errors, notes)
+    const good = Object.entries(now).filter(([key, text]) => text && !errors[key])
+    const outlives = keep(Object.fromEntries(good))
+    say(!outlives ? "unkept" : Object.keys(errors).length ? "but" : "kept")
+  }
+
+  /** @param {Record<string, any>} numbers */
+  const keep = (numbers) => save({ ...load(), numbers })
+
+  /** @param {Numbers} numbers @param {string} message @param {string[]} [rest] */
+  function replace(numbers, message, rest) {
+    const was = load().numbers
+    before = Object.keys(was).length ? was : undefined
+    keepDraft(draft, null)
+    show(numbers)
+    mark(form, {})
+    say(keep(numbers) ? message : "unkept", rest)
+  }
+
+  /** @param {File} file */
+  async function read(file) {
+    try {
+      if (file.size > LARGEST) throw new Error("too large")
+      const found = understood(await file.text())
+      /** @type {Numbers} */
+      const good = {}
+      for (const [key, text] of Object.entries(found.numbers)) {
+        if ((await check(key, text)).error) found.rest.push(key)
+        else good[key] = text
+      }
+      if (!Object.keys(good).length) return say("foreign")
+      replace({ ...load().numbers, ...good }, found.rest.length ? "part" : "loaded", found.rest)
+    } catch {
+      say("foreign")
+    }
+  }
+
+  /** @param {Event} event */
+  function click({ target }) {
+    const action = target instanceof HTMLElement ? target.dataset.action : undefined
+    if (action === "shared-save") {
+      download(new Blob([written(load().numbers)], { type: "application/json" }), FILE)
+      say("saved")
+    }
+    if (action === "shared-forget") replace({}, "forgotten")
+    if (action === "shared-return" && before) {
+      replace(before, "returned")
+      before = undefined
+      back.hidden = true
+    }
+  }
+
+  const chosen = /** @type {HTMLInputElement} */ (form.querySelector("[data-shared-load]"))
+  form.addEventListener("click", click, { signal })
+  form.addEventListener("submit", (event) => event.preventDefault(), { signal })
+  form.addEventListener("input", ({ target }) => void (target !== chosen && typed()), { signal })
+  chosen.addEventListener("change", async () => {
+    const [file] = chosen.files ?? []
+    if (file) await read(file)
+    chosen.value = ""
+  }, { signal })
+  // Another tab has changed them.
+  addEventListener("storage", ({ key }) => key === KEY && show(load().numbers), { signal })
+  show({ ...load().numbers, .../** @type {Numbers} */ (kept(form, draft) ?? {}) })
+  form.setAttribute("data-live", "")
+}
