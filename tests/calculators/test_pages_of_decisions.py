@@ -127,6 +127,88 @@ def test_what_is_less_than_half_a_case_is_left_out() -> None:
     assert counted(own=1, agency=199) == "Что дешевле: во всех 20 случаях — агентство."
 
 
+def numbered(values: Sequence[D | None]) -> str:
+    """What is counted of so many cases of lost revenue, ₽ a year."""
+    it = Spread({}, {}, {"lost_revenue_year": values}, values, 0)
+    return cases.counting(registry.get("lost_revenue"), it).replace(NB, " ")
+
+
+def test_cases_below_zero_are_counted_and_zero_is_not_below() -> None:
+    assert numbered([D(-1), D(0), *[D(5)] * 18]) == "В 1 случае из 20 меньше нуля."
+    assert numbered([D(-2)] * 19 + [D(1)]) == "В 19 случаях из 20 меньше нуля."
+    # All below zero, or none: the range tells more.
+    assert numbered([D(-300 + n) for n in range(20)]) == "В 18 случаях из 20: от −299 до −282 ₽."
+    assert numbered([D("0.5"), *[D(300)] * 18, D(400)]) == "В 18 случаях из 20: 300 ₽."
+
+
+def test_cases_that_are_alike_but_for_one_are_no_sameness() -> None:
+    assert numbered([D(100), *[D(200)] * 19]) == "В 18 случаях из 20: 200 ₽."
+    assert numbered([*[D(100)] * 19, D(200)]) == "В 18 случаях из 20: 100 ₽."
+
+
+def test_the_inner_range_is_told_in_three_digits_halves_up() -> None:
+    # 1245 and 98 750 to three digits; in the other way of rounding halves 1245 would be 1240.
+    values = [D(1000), D(1245), *[D(5000)] * 16, D(98_750), D(200_000)]
+    assert numbered(values) == "В 18 случаях из 20: 1 250–98 800 ₽."
+
+
+def test_of_answers_that_are_several_the_first_is_counted() -> None:
+    calculator = registry.get("agency_score")
+    answers = [("Альфа", "Бета")] * 3 + [("Бета",)] + [()] * 16
+    said = cases.counting(calculator, Spread({}, {}, {}, answers, 0))
+    output = calculator.results[calculator.headline]
+    assert said.startswith(f"{output.label}: {output.absent} — в 16 случаях из 20, Альфа — в 3")
+    assert said.endswith("Бета — в 1.")
+
+
+def test_from_zero_on_both_ends_stand_before_one_unit() -> None:
+    output = registry.get("lost_revenue").results["lost_revenue_year"]
+    assert cases.between(output, D(0), D(700)).replace(NB, " ") == "0–700 ₽"
+    assert cases.between(output, D(-7), D(700)).replace(NB, " ") == "от −7 до 700 ₽"
+    assert cases.between(output, D("0.5"), D(700)).replace(NB, " ") == "0,5–700 ₽"
+
+
+def zero(values: Sequence[D]) -> list[str]:
+    """Where zero is marked among the cases of a payback."""
+    return [mark["x"] for mark in drawn(values)["zero"]]
+
+
+def test_zero_stands_where_a_case_of_zero_would() -> None:
+    # From −10 to 9 a unit is a column; zero is in the eleventh of twenty, its middle at 52,5 %.
+    assert zero([D(n) for n in range(-10, 10)]) == ["52.5"]
+    # A third of the way from the first column's middle, 2,5 %, to the last one's, 97,5 %.
+    assert zero([D(-1), *[D(2)] * 19]) == ["34.2"]
+    assert zero([*[D(-2)] * 19, D(1)]) == ["65.8"]
+    assert zero([D(n) for n in range(20)]) == zero([D(n) for n in range(-19, 1)]) == []
+    assert zero([D(n) / 20 + D("0.5") for n in range(20)]) == []
+
+
+def test_what_is_left_out_is_said_after_what_is_counted() -> None:
+    values = [D(4), *[D(9)] * 19]
+    it = Spread({"payback_month": D(4)}, {"payback_month": D(9)}, {"payback_month": values}, [], 2)
+    said = cases.page(registry.get("account_plan"), it)["counting"].replace(NB, " ")
+    assert said.startswith("В 18 случаях из 20: 9 месяцев. Не посчитаны сочетания")
+
+
+def test_turning_points_are_said_from_the_nearest_on() -> None:
+    # Salary 120 000 down to 95 000, −21 %; fee 1,5 down to 1,16, −23 %; hours 30 up to 41,8, +39 %.
+    assert told("hiring_cost", {})["turning"] == (
+        "Ответ сменится при одном из этих чисел: «Оклад специалиста в месяц» — 95 000 ₽ (сейчас "
+        "120 000 ₽); «Вознаграждение агентства» — 1,16 оклада (сейчас 1,5 оклада); «Ваше время "
+        "при своём поиске» — 41,8 часа (сейчас 30 часов)."
+    )
+
+
+def test_variants_are_compared_at_the_worker_s_door() -> None:
+    named = [{"name": "А", "raw": {}}, {"name": "Б", "raw": {"clients": "2000"}}]
+    question = {"calculator": "lost_revenue", "raw": {}, "variants": named}
+    *signs, found = view.decide(json.dumps(question))
+    assert signs == ["", ""]
+    assert "Клиентов за всё время" in found
+    assert json.loads(found) == view.variants("lost_revenue", named)
+    assert json.loads(found)["columns"] == [{"text": "А"}, {"text": "Б"}]
+
+
 def seek(**asked: str) -> tuple[list[str], dict[str, str]]:
     """The signs of work, and what a page is told of what is sought of lost revenue."""
     raw = {"clients": asked.pop("clients", "1000")}
@@ -144,6 +226,12 @@ def test_what_is_sought_is_said_with_what_to_put_into_the_form() -> None:
     # 10 000 000 ÷ (20 % × 2 × 15 000) = 1666,67
     sentence = "«Клиентов за всё время»: нужно 1 667 клиентов, сейчас 1 000 клиентов."
     assert found == {"path": "clients", "text": "1 667", "sentence": sentence}
+
+
+def test_a_value_sought_downwards_is_rounded_to_where_it_is_reached() -> None:
+    _, found = seek(output=YEAR, target="5001000", input="Средний чек")
+    # 5 001 000 ÷ (1000 × 20 % × 2) = 12 502,5; with 12 500 it is 5 000 000, with 12 600 too much.
+    assert found["text"] == "12 500"
 
 
 def test_what_is_not_reached_puts_nothing_into_the_form() -> None:
