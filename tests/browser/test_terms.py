@@ -20,6 +20,12 @@ def note(page: Page, key: str = "crm") -> Locator:
     return page.locator(f"#term-{key}")
 
 
+def explained(page: Page) -> None:
+    """Wait until the glossary shows the term: the address Material soon makes that of a section."""
+    expect(page).to_have_url(re.compile(r"/glossary/(#.*)?$"))
+    expect(page.locator("#crm")).to_be_in_viewport()
+
+
 @pytest.fixture
 def phone(browser: Browser, site: Path, site_url: str) -> Iterator[Page]:
     """A narrow touch screen with the chapter open."""
@@ -74,7 +80,7 @@ def test_the_keyboard_opens_a_note_by_coming_and_closes_it_by_leaving_or_by_esca
     page.keyboard.press("Tab")
     expect(note(page, "landing-page")).not_to_be_visible()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{reader.url}glossary/#crm")
+    explained(page)
 
 
 def test_a_note_is_the_description_that_a_screen_reader_is_given(reader: Reader) -> None:
@@ -83,7 +89,7 @@ def test_a_note_is_the_description_that_a_screen_reader_is_given(reader: Reader)
 
 
 def test_the_first_tap_opens_a_note_a_tap_elsewhere_closes_it_a_second_one_goes_on(
-    phone: Page, site_url: str
+    phone: Page,
 ) -> None:
     mention(phone).tap()
     expect(note(phone)).to_be_visible()
@@ -94,7 +100,7 @@ def test_the_first_tap_opens_a_note_a_tap_elsewhere_closes_it_a_second_one_goes_
     # Material keeps the section in the address.
     expect(phone).to_have_url(re.compile(r"/repeat-sales/(#.*)?$"))
     mention(phone).tap()
-    expect(phone).to_have_url(f"{site_url}glossary/#crm")
+    explained(phone)
 
 
 def test_every_note_fits_a_phone_and_moves_nothing(phone: Page) -> None:
@@ -129,8 +135,7 @@ def test_notes_open_after_instant_navigation_and_back(reader: Reader) -> None:
     mention(page).hover()
     expect(note(page)).to_be_visible()
     mention(page).click()
-    expect(page).to_have_url(f"{reader.url}glossary/#crm")
-    expect(page.locator("#crm")).to_be_in_viewport()
+    explained(page)
     page.go_back()
     mention(page).focus()
     page.keyboard.press("Shift+Tab")
@@ -148,8 +153,7 @@ def test_without_javascript_a_mention_is_a_link_to_its_meaning(
     page.goto(f"{site_url}repeat-sales/")
     expect(note(page)).not_to_be_visible()
     mention(page).click()
-    expect(page).to_have_url(f"{site_url}glossary/#crm")
-    expect(page.locator("#crm")).to_be_in_viewport()
+    explained(page)
     context.close()
 
 

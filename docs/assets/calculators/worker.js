@@ -13,7 +13,7 @@ import { drop, inSlices } from "./slices.js"
 const WASM = "pyodide.asm.wasm"
 const LIBRARY = "python.zip"
 const MEMORY = "memory.bin"
-const REHEARSALS = 100 // of each, until nearly all that a press runs is compiled; costs 3 MB
+const REHEARSALS = 100 // until nearly all that a press runs is compiled; costs 3 MB
 const PAUSE = 15 // ms before each, in which a reader's question goes first
 
 /** @param {Reply} reply */
@@ -81,7 +81,7 @@ function rehearse(answer, questions) {
   let turn = 0
   const next = () => {
     answer(questions[turn % questions.length])
-    if (++turn < REHEARSALS * questions.length) setTimeout(next, PAUSE)
+    if (++turn < REHEARSALS) setTimeout(next, PAUSE)
   }
   setTimeout(next, PAUSE)
 }
