@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.host import Host, published
 from tests.browser.reader import Reader
@@ -36,6 +36,18 @@ def browser_type_launch_args() -> dict[str, Any]:
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Tests do without a service worker: what one page keeps would answer for the next."""
     return {**browser_context_args, "service_workers": "block"}
+
+
+# A page that nobody looks at rehearses nothing: the processors have other tests to run.
+UNWATCHED = "Object.defineProperty(Document.prototype, 'hidden', { get: () => true })"
+
+
+@pytest.fixture
+def context(context: BrowserContext, request: pytest.FixtureRequest) -> BrowserContext:
+    """The test's own browser; someone looks at its pages only in tests marked `watched`."""
+    if not request.node.get_closest_marker("watched"):
+        context.add_init_script(UNWATCHED)
+    return context
 
 
 def listen(page: Page) -> list[str]:

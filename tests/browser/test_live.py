@@ -228,6 +228,7 @@ def traced(page: Page, milliseconds: int) -> Counter[str]:
     return Counter(event["name"] for event in events if event["name"] in RUNS)
 
 
+@pytest.mark.watched
 def test_a_live_page_at_rest_runs_nothing(reader: Reader) -> None:
     placed = reader.open().calculator().wake()
     # A trace would see it.

@@ -160,6 +160,7 @@ def test_a_page_without_tls_does_without_the_memory(
     complaints.clear()
 
 
+@pytest.mark.watched
 def test_what_is_rehearsed_once_live_no_reader_notices(reader: Reader, site: Path) -> None:
     worker = (site / "assets/calculators/worker.js").read_text("utf-8")
     [rehearsals] = re.findall(r"REHEARSALS = (\d+)", worker)
