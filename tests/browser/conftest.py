@@ -26,10 +26,12 @@ def browser_type_launch_args() -> dict[str, Any]:
     executable = browser.find()
     if executable is None:
         pytest.fail(browser.ADVICE)
-    # Chromium as root refuses its sandbox; the other two keep it from calling home.
+    # Chromium as root refuses its sandbox; the next two keep it from calling home.
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     quiet = ["--disable-background-networking", "--disable-component-update"]
-    return {"executable_path": str(executable), "args": [*root, *quiet]}
+    # Pages of tests are gone before drawing by a processor's own GPU, or code compiled twice, pays.
+    light = ["--disable-gpu", "--js-flags=--liftoff-only"]
+    return {"executable_path": str(executable), "args": [*root, *quiet, *light]}
 
 
 @pytest.fixture
