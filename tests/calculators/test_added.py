@@ -15,11 +15,11 @@ from tests.conftest import ROOT, copy_project
 ADDED = Path(__file__).with_name("added")
 NAME = "discount"
 PAGE = f"""
-from types import SimpleNamespace
-from macros.pages import Pages
-page = SimpleNamespace(file=SimpleNamespace(src_uri="repeat-sales.md"))
-pages = Pages(SimpleNamespace(macro=lambda macro: macro, page=page))
-print(pages.calculator("{NAME}"))
+from calculators.kit import view
+from macros.render import render
+shown = {{"form": view.form("{NAME}"), "result": view.result("{NAME}", {{}})}}
+decisions = view.decisions("{NAME}", {{}})
+print(render("calculator.html", **shown, decisions=decisions, shared={{}}, prefix="{NAME}-1"))
 """
 LINE = re.compile(r"write (\{.*?\}) under discount into versions\.json")
 
