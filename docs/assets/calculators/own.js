@@ -4,9 +4,11 @@
 /** @typedef {Record<string, string>} Numbers as typed, by their keys */
 /** @typedef {{ numbers: Numbers, agreed?: boolean }} Own whether calculators may add to them */
 
+import { address } from "./client.js"
+
 const VERSION = 1
 // Of this site alone: others may be on the same host.
-export const KEY = `${new URL("../../", import.meta.url).pathname}numbers`
+export const KEY = new URL(address("numbers")).pathname
 
 /** @type {Own} where the browser keeps nothing, until the page is left */
 let here = { numbers: {} }

@@ -1,17 +1,17 @@
 // @ts-check
 // A reader's variants, kept in this browser for every page that has the calculator.
 
+import { address } from "./client.js"
+
 /** @import { Variant } from "./types.d.ts" */
 
 export const MOST = 4
-// Of this site alone: others may be on the same host.
-const SITE = new URL("../../", import.meta.url).pathname
 
 /** @type {Map<string, Variant[]>} where the browser keeps nothing, until the page is left */
 const here = new Map()
 
-/** @param {string} calculator */
-export const keyOf = (calculator) => `${SITE}variants/${calculator}`
+/** Of this site alone: others may be on the same host. @param {string} calculator */
+export const keyOf = (calculator) => new URL(address(`variants/${calculator}`)).pathname
 
 /** What is kept, whatever wrote it. @param {string} calculator @returns {Variant[]} */
 export function load(calculator) {
