@@ -28,7 +28,7 @@ check: setup-test  ## format, lint and types
 bench: setup-test build  ## times and sizes, into benchmarks/results.md; PART=pages or PART=keys, of these alone
 	@$(RUN) python -m benchmarks $(PART)
 
-mutate: setup-test  ## how many slips put into the calculators the tests find; a quarter of an hour
+mutate: setup-test  ## how many slips put into the calculators the tests find; hours
 	@rm -rf mutants && mkdir mutants && ln -s ../node_modules mutants/
 	@$(RUN) mutmut run --max-children $$(nproc)
 	@$(RUN) python -m tools.mutants
