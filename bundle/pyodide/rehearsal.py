@@ -1,6 +1,6 @@
 """Run every calculator in every way that a page may; runs inside Pyodide.
 
-What has been imported afterwards is all that the calculators need of the standard library.
+What has been imported afterwards is all that a start needs, of the standard library too.
 """
 
 import json
@@ -8,35 +8,33 @@ from typing import Any
 
 from calculators.kit import registry, view
 from calculators.kit.decision import spread
-from calculators.kit.takeaway import files
+from calculators.kit.declaration.declare import Calculator, declarations
+from calculators.kit.declaration.fields import Number, Rows
 
 RANGES = ("0–100", "от 1 до 2", "2 ± 1", "2 ± 50 %", "1–100 тыс", "1–2")
 
 
-def typed(form: dict[str, Any], text: str) -> dict[str, Any]:
+def typed(calculator: Calculator[Any, Any], text: str) -> dict[str, Any]:
     """The raw input of somebody who types `text` into everything."""
     return {
-        field["name"]: [{column["name"]: text for column in field["columns"]}]
-        if field["kind"] == "rows"
-        else text
-        for field in form["fields"]
+        name: [dict.fromkeys(declarations(field.row), text)] if isinstance(field, Rows) else text
+        for name, field in calculator.fields.items()
     }
 
 
-def ask(name: str, raw: dict[str, Any], **file: Any) -> None:
+def ask(name: str, raw: dict[str, Any]) -> None:
     """Ask as the page's worker does."""
-    question = {"calculator": name, "raw": raw} | ({"file": file} if file else {})
-    view.answer(json.dumps(question))
+    view.answer(json.dumps({"calculator": name, "raw": raw}))
 
 
-def ranged(form: dict[str, Any]) -> dict[str, Any]:
+def ranged(name: str, calculator: Calculator[Any, Any]) -> dict[str, Any]:
     """Every number that admits it as a range, in each of the ways that one is written."""
     raw: dict[str, Any] = {}
     for text in RANGES:
         raw = {}
-        for field in form["fields"]:
-            more = raw | {field["name"]: text}
-            if field["kind"] == "number" and "errors" not in view.result(form["calculator"], more):
+        for key, field in calculator.fields.items():
+            more = raw | {key: text}
+            if isinstance(field, Number) and "errors" not in view.result(name, more):
                 raw = more
     return raw
 
@@ -54,14 +52,9 @@ def decide(name: str, raw: dict[str, Any]) -> None:
 # Few will do here: what they leave behind in the memory has to be loaded by every reader.
 points, spread.POINTS = spread.POINTS, 8
 for name in registry.names():
-    form = view.form(name)
-    presets = [preset["raw"] for preset in form["presets"]]
-    for raw in ({}, *presets, *(typed(form, text) for text in ("", "1", "?"))):
+    calculator = registry.get(name)
+    presets = [dict(preset.raw) for preset in calculator.presets.values()]
+    for raw in ({}, *presets, *(typed(calculator, text) for text in ("", "1", "?"))):
         ask(name, raw)
-    decide(name, ranged(form))
-    for kind in files.KINDS:
-        offered = [file for part in form["files"].values() for file in part]
-        tables = range(len(view.result(name, {})["tables"])) if kind == "csv" else range(1)
-        for number in tables if kind in offered or kind == "csv" else ():
-            ask(name, {}, kind=kind, number=number)
+    decide(name, ranged(name, calculator))
 spread.POINTS = points

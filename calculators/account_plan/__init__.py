@@ -8,7 +8,6 @@ that month and then at an even pace, the first purchase among those of the year.
 from calculators.account_plan.chart import chart
 from calculators.account_plan.model import PRESETS, Inputs, Outputs, compute
 from calculators.account_plan.words import explain, reading, tables
-from calculators.account_plan.workbook import formulas
 from calculators.kit.declaration.declare import Calculator
 
 calculator = Calculator(
@@ -22,7 +21,6 @@ calculator = Calculator(
     reading=reading,
     chart=chart,
     tables=tables,
-    formulas=formulas,
     presets=PRESETS,
     never=lambda inputs: inputs.horizon + 1,
 )

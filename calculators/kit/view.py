@@ -1,12 +1,12 @@
-"""The only door into the calculators: plain data in, plain data out.
+"""The door into the calculators: plain data in, plain data out.
 
 The page's templates, the browser's worker and the command line all come through here,
-so they cannot disagree.
+so they cannot disagree. What a reader takes away has a door of its own, `takeaway.door`, which
+comes to the browser when he does.
 """
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
 from itertools import batched
 from typing import Any
 
@@ -24,9 +24,7 @@ from calculators.kit.decision.door import seek_sentence as seek_sentence
 from calculators.kit.decision.door import spread_sentences as spread_sentences
 from calculators.kit.decision.door import turn as turn
 from calculators.kit.decision.door import variants as variants
-from calculators.kit.decision.door import variants_table
 from calculators.kit.decision.work import done
-from calculators.kit.declaration import described
 from calculators.kit.declaration.declare import (
     Calculator,
     Chart,
@@ -35,7 +33,6 @@ from calculators.kit.declaration.declare import (
     Table,
 )
 from calculators.kit.plainjson import plain
-from calculators.kit.takeaway import files
 from calculators.kit.words import formats
 
 
@@ -44,6 +41,9 @@ def form(name: str) -> dict[str, Any]:
 
     `more` says of the secondary fields how many there are and which; nothing if none is.
     """
+    # A page has its form when it comes: the browser's Python never asks for one.
+    from calculators.kit.declaration import described
+
     return described.form(name, registry.get(name))
 
 
@@ -59,7 +59,7 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
     except read.BadInputError as bad:
         return {"calculator": name, "errors": bad.errors}
     inputs = understood.inputs
-    i, o = _shown(calculator, inputs)
+    i, o = shown(calculator, inputs)
     outputs = {
         key: {"name": key, "label": output.label, "text": formats.line(getattr(o, key))}
         for key, output in calculator.results.items()
@@ -88,7 +88,8 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
     }
 
 
-def _shown[I, O](calculator: Calculator[I, O], inputs: I) -> tuple[Shown[I], Shown[O]]:
+def shown[I, O](calculator: Calculator[I, O], inputs: I) -> tuple[Shown[I], Shown[O]]:
+    """Inputs and what comes of them, as texts."""
     outputs = calculator.compute(inputs)
     return Shown(inputs, calculator.fields), Shown(outputs, calculator.results)
 
@@ -132,7 +133,7 @@ def value(name: str, key: str, raw: read.Raw) -> str:
     """
     calculator = registry.get(name)
     inputs = read.inputs(calculator, raw)
-    i, o = _shown(calculator, inputs)
+    i, o = shown(calculator, inputs)
     found, *path = key.split(".")
     if found not in calculator.fields | calculator.results:
         known = ", ".join([*calculator.fields, *calculator.results])
@@ -163,41 +164,12 @@ def numbers(name: str, raw: read.Raw) -> dict[str, Any]:
     return told_of | ({"spread": plain(spread.plain(found))} if found else {})
 
 
-@exact
-def file(
-    name: str, raw: read.Raw, kind: str, number: int = 0, named: Sequence[Mapping[str, Any]] = ()
-) -> dict[str, Any]:
-    """A file to take away: `{"name", "type"}` and what is in it, as JSON-able data.
-
-    `kind` is a kind of `files.KINDS`, `number` which of the tables from 0; with variants `named`,
-    `{"name", "raw"}` each, their table. Bad input gives `{"errors": {field: message}}`. Raises
-    KeyError or IndexError for what is not there.
-    """
-    calculator = registry.get(name)
-    if named:
-        return files.variants(name, variants_table(name, named))
-    try:
-        inputs = read.inputs(calculator, raw)
-    except read.BadInputError as bad:
-        return {"errors": bad.errors}
-    i, o = _shown(calculator, inputs)
-    return files.KINDS[kind](name, calculator, i, o, number)
-
-
 def answer(question: str) -> str:
-    """The worker's door: JSON `{"calculator", "raw"}` in, the JSON of `result` out.
-
-    With `"file": {"kind", "number", "named"}` in the question, the JSON of `file`.
-    """
+    """The worker's door: JSON `{"calculator", "raw"}` in, the JSON of `result` out."""
     asked = json.loads(question)
-    view = file(**asked["file"], **_asked(asked)) if "file" in asked else result(**_asked(asked))
-    return _json(view)
+    return _json(result(asked["calculator"], asked["raw"]))
 
 
 def _json(made: dict[str, Any]) -> str:
     # What is made anew out of texts and numbers cannot hold itself: looking for that takes time.
     return json.dumps(made, ensure_ascii=False, check_circular=False)
-
-
-def _asked(question: dict[str, Any]) -> dict[str, Any]:
-    return {"name": question["calculator"], "raw": question["raw"]}

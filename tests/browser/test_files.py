@@ -8,7 +8,7 @@ import docx
 from playwright.sync_api import Browser, Locator, Route, expect
 
 from calculators.kit import view
-from calculators.kit.takeaway import markdown
+from calculators.kit.takeaway import door, markdown
 from tests.browser.reader import LIVE, Fault, Placed, Reader
 
 CSV = "CSV: План по месяцам"
@@ -62,7 +62,7 @@ def test_a_table_is_saved_for_what_is_typed(reader: Reader, tmp_path: Path) -> N
     given = {"base": "5000", "horizon": "7"}
     placed.type(given)
     file = download(placed, CSV, tmp_path)
-    made = view.file("account_plan", given, "csv")
+    made = door.file("account_plan", given, "csv")
     assert file.read_bytes().decode("utf-8") == made["text"]
 
 
@@ -150,6 +150,21 @@ def test_when_a_library_does_not_load_the_reader_is_told_and_can_try_again(
     expect(placed.input("base")).to_have_value(re.compile("3.?000"))
     fault.mend()
     download(placed, XLSX, tmp_path)
+    assert complaints
+    complaints.clear()
+
+
+def test_when_what_makes_files_does_not_come_the_calculator_goes_on_and_it_is_asked_for_again(
+    reader: Reader, complaints: list[str], tmp_path: Path
+) -> None:
+    fault = Fault(reader.page, "**/takeaway.zip*", Route.abort)
+    placed = reader.open().calculator("account_plan").wake()
+    button(placed, CSV).click()
+    expect(said(placed, CSV)).to_contain_text("Файл не получился", timeout=LIVE)
+    placed.type({"base": "3000"})
+    placed.is_current()
+    fault.mend()
+    download(placed, CSV, tmp_path)
     assert complaints
     complaints.clear()
 

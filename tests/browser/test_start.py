@@ -119,7 +119,7 @@ def test_a_function_left_out_of_the_memory_is_found_in_the_library(
 ) -> None:
     def broken(route: Route) -> None:
         response = route.fetch()
-        asking = "const { answer, decide } = await view"
+        asking = "const { answer, decide, take } = await view"
         left_out = 'if (way === "memory") throw new Error("left out")'
         assert asking in response.text()
         body = response.text().replace(asking, f"{asking}\n{left_out}")

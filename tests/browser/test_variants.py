@@ -7,7 +7,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from calculators.kit import registry, view
+from calculators.kit import registry
+from calculators.kit.takeaway import door
 from tests.browser.reader import LIVE, Placed, Reader
 from tests.browser.test_links import LINK, opened
 
@@ -269,6 +270,6 @@ def test_a_file_of_them_can_be_had_of_every_calculator(
     with reader.page.expect_download() as download:
         file.click()
     download.value.save_as(tmp_path / "file.csv")
-    expected = view.file(name, {}, "csv", 0, [{"name": "А", "raw": {}}])
+    expected = door.file(name, {}, "csv", 0, [{"name": "А", "raw": {}}])
     assert download.value.suggested_filename == expected["name"]
     assert (tmp_path / "file.csv").read_bytes().decode() == expected["text"]

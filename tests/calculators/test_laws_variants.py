@@ -13,6 +13,7 @@ from calculators.kit import registry, view
 from calculators.kit.arithmetic import exact
 from calculators.kit.decision import variants as side_by_side
 from calculators.kit.decision.work import done, exactly
+from calculators.kit.takeaway import door
 from calculators.kit.words import formats
 from tests.calculators.typed import raw_inputs
 
@@ -148,7 +149,7 @@ def test_a_range_is_shown_as_typed_and_computed_for_its_middle() -> None:
 
 def test_the_file_has_a_row_for_each_variant_and_numbers_bare() -> None:
     raws = named({}, {"clients": "1500"})
-    made = view.file("lost_revenue", {}, "csv", 0, raws)
+    made = door.file("lost_revenue", {}, "csv", 0, raws)
     assert made["name"] == "lost_revenue_variants.csv"
     head, first, second = csv.reader(
         made["text"].removeprefix("\ufeff").splitlines(), delimiter=";"
@@ -166,6 +167,6 @@ def test_the_file_has_a_row_for_each_variant_and_numbers_bare() -> None:
 
 @pytest.mark.parametrize("name", registry.names())
 def test_every_column_of_the_file_is_there_whatever_is_compared(name: str) -> None:
-    text = view.file(name, {}, "csv", 0, named({}, {}))["text"].removeprefix("\ufeff")
+    text = door.file(name, {}, "csv", 0, named({}, {}))["text"].removeprefix("\ufeff")
     widths = {len(row) for row in csv.reader(text.splitlines(), delimiter=";")}
     assert len(widths) == 1

@@ -9,7 +9,7 @@ import pytest
 from calculators.kit import read, registry, view
 from calculators.kit.declaration.declare import Shown, Table
 from calculators.kit.declaration.units import PERCENT, RUBLES
-from calculators.kit.takeaway import delimited
+from calculators.kit.takeaway import delimited, door
 from calculators.kit.words import formats
 from tests import case_files
 
@@ -85,13 +85,13 @@ def test_every_column_of_every_table_has_one_unit_at_most(case: case_files.Case)
 @pytest.mark.parametrize("case", ACCEPTED, ids=str)
 def test_every_table_makes_a_file_with_a_line_for_each_row(case: case_files.Case) -> None:
     for number, table in enumerate(view.result(case.calculator, case.given)["tables"]):
-        made = view.file(case.calculator, case.given, "csv", number)
+        made = door.file(case.calculator, case.given, "csv", number)
         lines = list(csv.reader(made["text"].removeprefix("\ufeff").splitlines(), delimiter=";"))
         assert [len(line) for line in lines] == [len(table["columns"])] * (1 + len(table["rows"]))
         assert not re.search("[\u00a0\u2009\u202f\u2212]", made["text"])
 
 
 def test_bad_input_makes_no_file() -> None:
-    made = view.file("account_plan", {"base": "abc"}, "csv")
+    made = door.file("account_plan", {"base": "abc"}, "csv")
     assert made.keys() == {"errors"}
     assert made["errors"].keys() == {"base"}

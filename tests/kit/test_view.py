@@ -9,7 +9,7 @@ import pytest
 
 from calculators.kit import plainjson, read, registry, view
 from calculators.kit.declaration.fields import Choice, Number, Rows, Text
-from calculators.kit.takeaway import files
+from calculators.kit.takeaway import door, files
 
 NB = "\u00a0"
 
@@ -107,7 +107,7 @@ def test_files_are_offered_of_what_a_calculator_has(name: str) -> None:
 
 
 def test_the_first_table_s_file_has_the_calculator_s_name_and_the_next_a_number() -> None:
-    made = view.file("account_plan", {}, "csv")
+    made = door.file("account_plan", {}, "csv")
     assert made.keys() == {"name", "type", "text"}
     assert made["name"] == "account_plan.csv"
     assert made["type"].startswith("text/csv")
@@ -116,16 +116,16 @@ def test_the_first_table_s_file_has_the_calculator_s_name_and_the_next_a_number(
         **{f.name: getattr(calculator, f.name) for f in fields(calculator)}
         | {"tables": lambda i, o: [*calculator.tables(i, o)] * 2}
     )
-    i, o = view._shown(twice, read.inputs(twice, {}))
+    i, o = view.shown(twice, read.inputs(twice, {}))
     assert files.KINDS["csv"]("plan", twice, i, o, 1)["name"] == "plan_2.csv"
 
 
-def test_a_question_with_a_file_is_answered_with_the_file() -> None:
+def test_a_question_is_answered_by_its_door() -> None:
     asked: dict[str, Any] = {"calculator": "lost_revenue", "raw": {"clients": "7"}}
     assert json.loads(view.answer(json.dumps(asked))) == view.result("lost_revenue", asked["raw"])
     plan = {"calculator": "account_plan", "raw": {"base": "7"}}
-    answer = view.answer(json.dumps(plan | {"file": {"kind": "csv", "number": 0}}))
-    assert json.loads(answer) == view.file("account_plan", {"base": "7"}, "csv", 0)
+    answer = door.answer(json.dumps(plan | {"file": {"kind": "csv", "number": 0}}))
+    assert json.loads(answer) == door.file("account_plan", {"base": "7"}, "csv", 0)
     assert "\\u0" not in answer
 
 

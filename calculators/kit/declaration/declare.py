@@ -15,7 +15,6 @@ from typing import Any, get_type_hints
 from calculators.kit.arithmetic import Range
 from calculators.kit.declaration.fields import Choice, Field, Number
 from calculators.kit.declaration.units import Unit
-from calculators.kit.takeaway.formulas import Formulas
 from calculators.kit.words import formats
 from calculators.kit.words.working import Working, operand
 
@@ -187,11 +186,6 @@ def no_document(*_: object) -> str:
     return ""
 
 
-def no_formulas(*_: object) -> Formulas | None:
-    """No formulas: a calculator that does not become a spreadsheet."""
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Preset:
     """A named example: what is typed into fields, the others left at their defaults.
@@ -210,11 +204,10 @@ class Calculator[I, O]:
 
     `question` is what the reader wants to know; `chapter` is the name of the chapter's
     page. `check` finds what is wrong between fields that are each right by themselves.
-    `document` is a text to take away, line by line as it stands, or empty; `formulas` make
-    a spreadsheet to take away. `idle` names the fields that change nothing as things are, so
-    that a form need not ask for them. `measure` names the number that levers look at, where it is
-    not the headline; `never` is what that counts as where there is none. A new `version` says that
-    the same inputs get another answer.
+    `document` is a text to take away, line by line as it stands, or empty. `idle` names the fields
+    that change nothing as things are, so that a form need not ask for them. `measure` names the
+    number that levers look at, where it is not the headline; `never` is what that counts as where
+    there is none. A new `version` says that the same inputs get another answer.
     `compute` is pure and exact and never rounds for display.
     """
 
@@ -230,7 +223,6 @@ class Calculator[I, O]:
     tables: Callable[[Shown[I], Shown[O]], Iterator[Table]] = nothing
     lists: Callable[[Shown[I], Shown[O]], Iterator[Listing]] = nothing
     document: Callable[[Shown[I], Shown[O]], str] = no_document
-    formulas: Callable[[Shown[I], Shown[O]], Formulas | None] = no_formulas
     check: Callable[[I], Problems] = nothing
     idle: Callable[[I], Iterable[str]] = nothing
     presets: Mapping[str, Preset] = field(default_factory=dict)

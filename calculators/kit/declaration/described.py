@@ -18,7 +18,7 @@ def form(name: str, calculator: Calculator[Any, Any]) -> dict[str, Any]:
         "question": calculator.question,
         "chapter": calculator.chapter,
         "version": calculator.version,
-        "files": files.offered(calculator),
+        "files": files.offered(name, calculator),
         "presets": [
             {"name": key, "title": preset.title, "why": preset.why, "raw": dict(preset.raw)}
             for key, preset in calculator.presets.items()

@@ -8,10 +8,9 @@ from calculators.kit.declaration.declare import (
     Shown,
     Table,
     no_document,
-    no_formulas,
     nothing,
 )
-from calculators.kit.takeaway import delimited, markdown, workbook
+from calculators.kit.takeaway import delimited, formulas, markdown, workbook
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 
@@ -19,10 +18,10 @@ type Made = dict[str, Any]
 type Maker = Callable[[str, Calculator[Any, Any], Shown[Any], Shown[Any], int], Made]
 
 
-def offered(calculator: Calculator[Any, Any]) -> dict[str, list[str]]:
+def offered(name: str, calculator: Calculator[Any, Any]) -> dict[str, list[str]]:
     """The kinds of files of a calculator's document, `copy` among them, tables, and the whole."""
     has_document = calculator.document is not no_document
-    has_formulas = calculator.formulas is not no_formulas
+    has_formulas = formulas.of(name) is not None
     return {
         "document": ["copy", "docx", "md"] if has_document else [],
         "table": ["csv"] if calculator.tables is not nothing else [],
@@ -65,7 +64,7 @@ def whole(
 ) -> Made:
     """The calculation for Excel, its formulas alive."""
     kind = f"{OFFICE}spreadsheetml.sheet"
-    return {"name": f"{name}.xlsx", "type": kind, "sheets": workbook.sheets(calculator, i, o)}
+    return {"name": f"{name}.xlsx", "type": kind, "sheets": workbook.sheets(name, calculator, i, o)}
 
 
 KINDS: dict[str, Maker] = {"csv": table, "md": text, "docx": document, "xlsx": whole}

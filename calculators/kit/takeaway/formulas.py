@@ -7,9 +7,13 @@ formula of a row knows the columns too, and `{number}`, the row's number from 1:
 the whole column.
 """
 
-from collections.abc import Mapping, Sequence
+import importlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
+
+from calculators.kit.declaration.declare import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +33,13 @@ class Formulas:
     values: Sequence[Any]
     room: int
     formats: Mapping[str, str] = field(default_factory=dict)
+
+
+def of(name: str) -> Callable[[Shown[Any], Shown[Any]], Formulas] | None:
+    """What makes a calculator's formulas, in its module `workbook`; None where it has none."""
+    package, module = f"calculators.{name}", f"calculators.{name}.workbook"
+    # One file has no modules of its own, and to look for one in it raises an error.
+    if not hasattr(importlib.import_module(package), "__path__") or not find_spec(module):
+        return None
+    made: Callable[[Shown[Any], Shown[Any]], Formulas] = importlib.import_module(module).formulas
+    return made

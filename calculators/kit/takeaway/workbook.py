@@ -13,6 +13,7 @@ from calculators.kit.arithmetic import share
 from calculators.kit.declaration.declare import Calculator, Output, Shown, declarations
 from calculators.kit.declaration.fields import Choice, Field, Number, Rows, Text
 from calculators.kit.declaration.units import PERCENT, RUBLES, Unit
+from calculators.kit.takeaway import formulas as made
 from calculators.kit.takeaway.formulas import Formulas
 
 FRONT = "Расчёт"
@@ -45,10 +46,14 @@ def letter(column: int) -> str:
     return chr(ord("A") + column)
 
 
-def sheets(calculator: Calculator[Any, Any], i: Shown[Any], o: Shown[Any]) -> list[dict[str, Any]]:
-    """Both sheets of a calculator that has formulas, as JSON-able data."""
-    formulas = calculator.formulas(i, o)
-    assert formulas is not None  # noqa: S101 - asked only of those that have them
+def sheets(
+    name: str, calculator: Calculator[Any, Any], i: Shown[Any], o: Shown[Any]
+) -> list[dict[str, Any]]:
+    """Both sheets of a calculator, as JSON-able data. Raises KeyError where it has no formulas."""
+    make = made.of(name)
+    if not make:
+        raise KeyError(f"{name} becomes no spreadsheet: it has no module `workbook`")
+    formulas = make(i, o)
     given = {name: f"'{FRONT}'!$B${row}" for row, name in enumerate(calculator.fields, FIRST_GIVEN)}
     return [_front(calculator, formulas, given, i.raw, o.raw), _lines(formulas, given)]
 

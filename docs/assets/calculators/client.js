@@ -76,13 +76,15 @@ export async function order(calculator, raw, file) {
     stop = onStage((now) => STOPPED.includes(now) && reject(new Error("the worker stopped")))
   })
   try {
-    return await Promise.race([put("ask", { calculator, raw, file }), stopped])
+    const made = await Promise.race([put("take", { calculator, raw, file }), stopped])
+    if (!made) throw new Error("what makes files did not come")
+    return made
   } finally {
     stop()
   }
 }
 
-/** @param {"ask" | "decide"} kind @param {object} question @returns {Promise<any>} */
+/** @param {"ask" | "decide" | "take"} kind @param {object} question @returns {Promise<any>} */
 function put(kind, question) {
   const id = ++lastId
   /** @type {Question} */

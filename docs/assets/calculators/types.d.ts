@@ -125,7 +125,7 @@ export interface Boot {
 /** Page to worker. */
 export type Question =
   | Boot
-  | { kind: "ask" | "decide"; id: number; question: string }
+  | { kind: "ask" | "decide" | "take"; id: number; question: string }
 
 /** Worker to page. */
 export type Reply =

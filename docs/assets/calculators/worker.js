@@ -4,11 +4,13 @@
 import { Memory } from "./memory.js"
 import { Files } from "./packed.js"
 import { drop, inSlices } from "./slices.js"
+import { TAKEAWAY, taking } from "./takeaway.js"
 
 /** @import { Work } from "./slices.js" */
 /** @import { Boot, Bytes, Question, Reply, Runtime, Way } from "./types.d.ts" */
 
-/** @typedef {{ answer: (question: string) => string, decide: (question: string) => Work }} Door */
+/** @import { Answer } from "./takeaway.js" */
+/** @typedef {{ answer: Answer, decide: (question: string) => Work, take: () => Promise<Answer> }} Door */
 
 const WASM = "pyodide.asm.wasm"
 const LIBRARY = "python.zip"
@@ -32,11 +34,15 @@ addEventListener("message", async (event) => {
     }
     if (!view) throw new Error("asked before boot")
     const { kind, id, question } = request
-    const { answer, decide } = await view
+    const { answer, decide, take } = await view
     if (kind === "ask") drop()
     const ready = () => reply({ kind: "stage", stage: "ready" })
-    const found = kind === "ask" ? answer(question) : await inSlices(() => decide(question), ready)
-    reply({ kind: "answer", id, answer: found })
+    const found = {
+      ask: () => answer(question),
+      decide: () => inSlices(() => decide(question), ready),
+      take: () => take().then((answer) => answer(question), () => "null"),
+    }
+    reply({ kind: "answer", id, answer: await found[kind]() })
   } catch (error) {
     reply({ kind: "error", message: String(error) })
   }
@@ -69,7 +75,8 @@ async function boot({ site, runtime, way, rehearsed }) {
   const { answer, decide } = python.pyimport("calculators.kit.view")
   reply({ kind: "stage", stage: "ready" })
   if (rehearsed.length) rehearse(answer, rehearsed)
-  return { answer, decide }
+  const more = () => (restored ? new Files(site, runtime, [TAKEAWAY], true, () => {}) : undefined)
+  return { answer, decide, take: taking(python, more) }
 }
 
 /**

@@ -1,0 +1,32 @@
+"""Take away all there is; runs inside Pyodide, after the rehearsal.
+
+What is imported for it comes to the browser once a reader takes something away.
+"""
+
+import importlib
+import json
+import sys
+
+started = frozenset(sys.modules)
+"""What a start needs."""
+
+# As the worker does.
+importlib.invalidate_caches()
+door = importlib.import_module("calculators.kit.takeaway.door")
+files = importlib.import_module("calculators.kit.takeaway.files")
+registry = importlib.import_module("calculators.kit.registry")
+view = importlib.import_module("calculators.kit.view")
+
+for name in registry.names():
+    offered = files.offered(name, registry.get(name))
+    tables = range(len(view.result(name, {})["tables"]))
+    for kind in files.KINDS:
+        wanted = any(kind in kinds for kinds in offered.values())
+        for number in tables if kind == "csv" else range(wanted):
+            file = {"kind": kind, "number": number}
+            door.answer(json.dumps({"calculator": name, "raw": {}, "file": file}))
+    named = [{"name": "", "raw": {}}]
+    file = {"kind": "csv", "number": 0, "named": named}
+    door.answer(json.dumps({"calculator": name, "raw": {}, "file": file}))
+
+vars(sys.modules["sitecustomize"])["late"] = frozenset(sys.modules) - started

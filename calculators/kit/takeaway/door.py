@@ -1,0 +1,41 @@
+"""What a reader takes away, by names and raw strings: the door beside `calculators.kit.view`.
+
+Nothing that a start needs imports it: it comes to the browser when something is taken away.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from calculators.kit import read, registry, view
+from calculators.kit.arithmetic import exact
+from calculators.kit.decision.door import variants_table
+from calculators.kit.takeaway import files
+
+
+@exact
+def file(
+    name: str, raw: read.Raw, kind: str, number: int = 0, named: Sequence[Mapping[str, Any]] = ()
+) -> dict[str, Any]:
+    """A file to take away: `{"name", "type"}` and what is in it, as JSON-able data.
+
+    `kind` is a kind of `files.KINDS`, `number` which of the tables from 0; with variants `named`,
+    `{"name", "raw"}` each, their table. Bad input gives `{"errors": {field: message}}`. Raises
+    KeyError or IndexError for what is not there.
+    """
+    calculator = registry.get(name)
+    if named:
+        return files.variants(name, variants_table(name, named))
+    try:
+        inputs = read.inputs(calculator, raw)
+    except read.BadInputError as bad:
+        return {"errors": bad.errors}
+    i, o = view.shown(calculator, inputs)
+    return files.KINDS[kind](name, calculator, i, o, number)
+
+
+def answer(question: str) -> str:
+    """The worker's door: JSON `{"calculator", "raw", "file"}` in, the JSON of `file` out."""
+    asked = json.loads(question)
+    made = file(asked["calculator"], asked["raw"], **asked["file"])
+    return json.dumps(made, ensure_ascii=False)
