@@ -10,8 +10,6 @@ import sys
 started = frozenset(sys.modules)
 """What a start needs."""
 
-# As the worker does.
-importlib.invalidate_caches()
 door = importlib.import_module("calculators.kit.takeaway.door")
 files = importlib.import_module("calculators.kit.takeaway.files")
 registry = importlib.import_module("calculators.kit.registry")

@@ -32,7 +32,7 @@ async function bring(python, files) {
     python.FS.writeFile(PLACE, await files.bytes(TAKEAWAY))
     files.end()
     // It has looked there before, and found nothing.
-    python.pyimport("importlib").invalidate_caches()
+    python.pyimport("sys").path_importer_cache.clear()
   }
   return python.pyimport("calculators.kit.takeaway.door").answer
 }
