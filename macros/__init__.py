@@ -20,7 +20,7 @@ def on_post_page_macros(env: Any) -> None:
     # MkDocs itself writes the day of the build into the sitemap; a fork may do without the plugin.
     changed = env.page.meta.get("git_revision_date_localized_raw_iso_date")
     env.page.update_date = changed or env.page.update_date
-    env.variables["playbook"].keep(env.page, env.markdown)
+    env.markdown = env.variables["playbook"].finish(env.page, env.markdown)
 
 
 def on_post_build(env: Any) -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from bundle import ROOT, assemble, fonts, styles
-from calculators.kit import read, registry, typed, view
+from calculators.kit import quoted, read, registry, view
 from calculators.kit.declaration import figures
 from macros import glossary, shared, sources
 from macros.companions import offline, plain, synonyms
 from macros.diagrams import diagram
 from macros.render import render
+from macros.slots import MARK, Slot, switch
 
 
 class Pages:
@@ -26,6 +27,8 @@ class Pages:
             self.calculator,
             self.figure,
             self.value,
+            self.said,
+            self.unless_own,
             self.lever,
             self.turn,
             self.spread,
@@ -49,9 +52,10 @@ class Pages:
         self.env.conf["extra"]["sheet"] = styles.SHEET
         self.env.conf["extra"]["fonts"] = fonts.of_every_page(ROOT)
 
-    def keep(self, page: Any, markdown: str) -> None:
-        """Keep a page's Markdown with its macros expanded."""
+    def finish(self, page: Any, markdown: str) -> str:
+        """Keep a page's Markdown with its macros expanded; give it what every page has."""
         self.texts[page.file.src_uri] = plain.plain(markdown)
+        return f"{markdown}\n\n{switch()}\n" if MARK in markdown else markdown
 
     def write(self, site: Path) -> None:
         """Write what stands beside the pages into the built site, and say what has run out."""
@@ -69,7 +73,7 @@ class Pages:
         `inputs` replace defaults. Raises KeyError for an unknown name, BadInputError for a
         bad input.
         """
-        raw = _raw(inputs)
+        raw = quoted.as_typed(inputs)
         form, result = view.form(name), view.result(name, raw)
         if "errors" in result:
             raise read.BadInputError(result["errors"])
@@ -91,21 +95,32 @@ class Pages:
         """A sourced figure with its unit, and its year if it has one. Raises KeyError."""
         return figures.figure(key).dated
 
-    def value(self, calculator: str, name: str, **inputs: Any) -> str:
-        """One input or output of a calculator, for defaults replaced by `inputs`."""
-        return view.value(calculator, name, _raw(inputs))
+    def value(self, calculator: str, name: str, **inputs: Any) -> Slot:
+        """One input or output of a calculator, for defaults replaced by `inputs`.
 
-    def lever(self, calculator: str, path: str, end: str, **inputs: Any) -> str:
+        A reader's own numbers take their place, here and below, where he has any.
+        """
+        return Slot("value", calculator, name, **inputs)
+
+    def unless_own(self, value: Any) -> dict[str, Any]:
+        """An input of the example's own, which a reader's own number replaces."""
+        return {"unless_own": value}
+
+    def said(self, calculator: str, part: str, **inputs: Any) -> Slot:
+        """What a calculator says of its answer: a part of `quoted.READING` or `DECISIONS`."""
+        return Slot("said", calculator, part, **inputs)
+
+    def lever(self, calculator: str, path: str, end: str, **inputs: Any) -> Slot:
         """The measure with one number a tenth `"lower"` or `"higher"`, all else as it is."""
-        return view.lever(calculator, _raw(inputs), path, end)
+        return Slot("lever", calculator, path, end, **inputs)
 
-    def turn(self, calculator: str, path: str, **inputs: Any) -> str:
+    def turn(self, calculator: str, path: str, **inputs: Any) -> Slot:
         """The nearest value of one number at which the answer is another; KeyError if none is."""
-        return view.turn(calculator, _raw(inputs), path)
+        return Slot("turn", calculator, path, **inputs)
 
-    def spread(self, calculator: str, **inputs: Any) -> str:
+    def spread(self, calculator: str, **inputs: Any) -> Slot:
         """In how many cases of twenty what comes out of the ranges among `inputs`."""
-        return view.spread_sentences(calculator, _raw(inputs))[0]
+        return Slot("spread", calculator, **inputs)
 
     def table(self, key: str, *columns: str, numbered: bool = False) -> str:
         """A sourced table in Markdown, or those of its `columns`; call it at column 0.
@@ -180,16 +195,3 @@ class Pages:
             if not page.meta:  # MkDocs has not come to it yet
                 page.read_source(self.env.conf)
         return pages
-
-
-def _raw(value: Any) -> Any:
-    # Chapters write numbers; the calculators read what a person types.
-    match value:
-        case dict():
-            return {name: _raw(one) for name, one in value.items()}
-        case list() | tuple():
-            return [_raw(one) for one in value]
-        case str():
-            return value
-        case _:
-            return typed.Exact(value)

@@ -7,7 +7,6 @@ comes to the browser when he does.
 
 import json
 import zlib
-from itertools import batched
 from typing import Any
 
 from calculators.kit import read, registry
@@ -16,23 +15,20 @@ from calculators.kit.controls import controls
 from calculators.kit.decision import spread
 from calculators.kit.decision.door import decide as decide
 from calculators.kit.decision.door import decisions as decisions
-from calculators.kit.decision.door import lever as lever
 from calculators.kit.decision.door import lever_sentences as lever_sentences
 from calculators.kit.decision.door import levers as levers
 from calculators.kit.decision.door import seek as seek
 from calculators.kit.decision.door import seek_sentence as seek_sentence
-from calculators.kit.decision.door import spread_sentences as spread_sentences
-from calculators.kit.decision.door import turn as turn
 from calculators.kit.decision.door import variants as variants
 from calculators.kit.decision.work import done
 from calculators.kit.declaration.declare import (
-    Calculator,
     Chart,
     Listing,
-    Shown,
     Table,
 )
 from calculators.kit.plainjson import plain
+from calculators.kit.quoted import spread_sentences as spread_sentences
+from calculators.kit.quoted import value as value
 from calculators.kit.words import formats
 
 
@@ -59,7 +55,7 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
     except read.BadInputError as bad:
         return {"calculator": name, "errors": bad.errors}
     inputs = understood.inputs
-    i, o = shown(calculator, inputs)
+    i, o = calculator.shown(inputs)
     outputs = {
         key: {"name": key, "label": output.label, "text": formats.line(getattr(o, key))}
         for key, output in calculator.results.items()
@@ -86,12 +82,6 @@ def result(name: str, raw: read.Raw) -> dict[str, Any]:
         "document": calculator.document(i, o),
         "chart": _chart(calculator.chart(i, o)),
     }
-
-
-def shown[I, O](calculator: Calculator[I, O], inputs: I) -> tuple[Shown[I], Shown[O]]:
-    """Inputs and what comes of them, as texts."""
-    outputs = calculator.compute(inputs)
-    return Shown(inputs, calculator.fields), Shown(outputs, calculator.results)
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -123,25 +113,6 @@ def preset(name: str, key: str) -> dict[str, Any]:
     if key not in presets:
         raise KeyError(f"{name} has no preset {key!r}; it has {', '.join(presets) or 'none'}")
     return dict(presets[key].raw)
-
-
-@exact
-def value(name: str, key: str, raw: read.Raw) -> str:
-    """One input or output as text with its unit; of a row, as `stages.0.conversion`.
-
-    Raises BadInputError for a bad input, KeyError for an unknown `key`.
-    """
-    calculator = registry.get(name)
-    inputs = read.inputs(calculator, raw)
-    i, o = shown(calculator, inputs)
-    found, *path = key.split(".")
-    if found not in calculator.fields | calculator.results:
-        known = ", ".join([*calculator.fields, *calculator.results])
-        raise KeyError(f"{name} has no input or output {found!r}; it has {known}")
-    value = getattr(i if found in calculator.fields else o, found)
-    for row, column in batched(path, 2):
-        value = getattr(value[int(row)], column)
-    return formats.joined(value)
 
 
 def notes(name: str, raw: read.Raw) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from calculators.__main__ import as_text
 
 ATTRIBUTES = re.compile(r"[ \t]*\{:[^}]*\}")
+QUOTED = re.compile(r"<span data-quote='[^']*'>([^<]*)</span>")
 HTML = re.compile(r"<[^>]+>")
 ADMONITION = re.compile(r'^!!! \w+ "([^"]+)"$', re.MULTILINE)
 PLACE = re.compile(r'^<section class="calculator" data-calculator="(\w+)".*$', re.MULTILINE)
@@ -16,7 +17,7 @@ def plain(markdown: str) -> str:
     """A rendered page's Markdown without attributes and markup, calculators as their text."""
     text = PLACE.sub(lambda match: _indented(as_text(match[1], {})), markdown)
     text = ADMONITION.sub(r"**\1.**", ATTRIBUTES.sub("", text))
-    text = HTML.sub(" ", text)
+    text = HTML.sub(" ", QUOTED.sub(r"\1", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

@@ -17,7 +17,7 @@ def told(name: str, **raw: Any) -> dict[str, str]:
 
 
 def output(name: str, key: str, **raw: str) -> str:
-    return view.value(name, key, raw).replace("\u00a0", " ")
+    return view.value(name, raw, key).replace("\u00a0", " ")
 
 
 def steps(name: str, **raw: Any) -> dict[str, str]:

@@ -116,7 +116,7 @@ def test_the_first_table_s_file_has_the_calculator_s_name_and_the_next_a_number(
         **{f.name: getattr(calculator, f.name) for f in fields(calculator)}
         | {"tables": lambda i, o: [*calculator.tables(i, o)] * 2}
     )
-    i, o = view.shown(twice, read.inputs(twice, {}))
+    i, o = twice.shown(read.inputs(twice, {}))
     assert files.KINDS["csv"]("plan", twice, i, o, 1)["name"] == "plan_2.csv"
 
 

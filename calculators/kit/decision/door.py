@@ -4,23 +4,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from calculators.kit import read, registry
+from calculators.kit import quoted, read, registry
 from calculators.kit.arithmetic import exact
-from calculators.kit.decision import cases, sought, told
+from calculators.kit.decision import sought, told
 from calculators.kit.decision import variants as side_by_side
-from calculators.kit.decision.spread import spread
 from calculators.kit.decision.work import Work, done, exactly
 from calculators.kit.declaration.declare import Table
 from calculators.kit.plainjson import plain
-
-
-@exact
-def spread_sentences(name: str, raw: read.Raw) -> list[str]:
-    """What comes out of the ranges typed, in words; nothing without any. Raises BadInputError."""
-    calculator = registry.get(name)
-    understood = read.understood(calculator, raw)
-    found = done(spread(calculator, understood.inputs, understood.ranges))
-    return list(cases.sentences(calculator, found)) if found else []
 
 
 @exact
@@ -29,46 +19,20 @@ def levers(name: str, raw: read.Raw) -> dict[str, Any]:
 
     Raises BadInputError.
     """
-    it = done(_found(name, raw))
+    it = done(quoted.found(name, raw))
     return {"calculator": name, "inputs": plain(it.inputs), **plain(told.numbers(it))}
 
 
 @exact
 def lever_sentences(name: str, raw: read.Raw) -> list[str]:
     """The same in words. Raises BadInputError."""
-    return list(told.sentences(done(_found(name, raw))))
-
-
-@exact
-def turn(name: str, raw: read.Raw, path: str) -> str:
-    """The nearest value of the number at `path` at which the answer is another one, in words.
-
-    Raises BadInputError, KeyError where there is none.
-    """
-    it = done(_found(name, raw))
-    turns = {one.place.path: one for one in it.turns}
-    if path not in turns:
-        raise KeyError(f"the answer of {name} turns at no {path!r}, but at {', '.join(turns)}")
-    return told.turned(it, turns[path])
-
-
-@exact
-def lever(name: str, raw: read.Raw, path: str, end: str) -> str:
-    """The measure with the number at `path` a tenth `lower` or `higher`, in words.
-
-    Raises BadInputError, KeyError for an unknown path or end.
-    """
-    it = done(_found(name, raw))
-    levers = {one.place.path: one for one in it.levers}
-    if path not in levers or end not in ("lower", "higher"):
-        raise KeyError(f"{name} has no lever {path!r} {end!r}, but {', '.join(levers)}")
-    return it.measure(levers[path].low if end == "lower" else levers[path].high)
+    return list(told.sentences(done(quoted.found(name, raw))))
 
 
 @exact
 def decisions(name: str, raw: read.Raw) -> dict[str, Any] | None:
     """What a page shows of it all; None for a calculator without numbers. Raises BadInputError."""
-    it = done(_found(name, raw))
+    it = done(quoted.found(name, raw))
     return told.page(it) if told.has_numbers(it.calculator, it.inputs) else None
 
 
@@ -111,7 +75,8 @@ def decide(question: str) -> Iterator[str]:
 
     The question is that of `view.answer`, its input understood already, or BadInputError is
     raised; with `"seek": {"output", "target", "input"}`, labels as the page has them, what was
-    found is that of `sought.page`; with `"variants"`, that of `variants`.
+    found is that of `sought.page`; with `"variants"`, that of `variants`; with `"quotes"` and a
+    reader's `"own"` numbers, that of `quoted.quotes`.
     """
     asked = json.loads(question)
     work = exactly(_asked(asked["calculator"], asked))
@@ -129,6 +94,8 @@ def _asked(name: str, asked: Mapping[str, Any]) -> Work[dict[str, Any]]:
             return _sought(name, raw, **labels)
         case {"variants": named}:
             return _compared(name, named)
+        case {"quotes": quotes, "own": own}:
+            return quoted.quotes(quotes, own)
         case _:
             return _shown(name, asked["raw"])
 
@@ -139,13 +106,8 @@ def _compared(name: str, named: Sequence[Mapping[str, Any]]) -> Work[dict[str, A
     return side_by_side.page(calculator, found)
 
 
-def _found(name: str, raw: read.Raw) -> Work[told.Found]:
-    calculator = registry.get(name)
-    return told.found(calculator, read.understood(calculator, raw))
-
-
 def _shown(name: str, raw: read.Raw) -> Work[dict[str, Any]]:
-    return told.page((yield from _found(name, raw)))
+    return told.page((yield from quoted.found(name, raw)))
 
 
 def _sought(name: str, raw: read.Raw, **labels: str) -> Work[dict[str, Any]]:

@@ -43,11 +43,12 @@ def levers(
     form's order is kept. Nothing where the calculator has no measure now.
     """
     now = counted(calculator, inputs)
+    never = now is not None and measured(calculator, inputs) is None
     found = []
     if now is not None:
         for place in places(calculator, inputs):
             typed = ranges.get(place.path)
-            found.append(_lever(calculator, inputs, place, typed, now))
+            found.append(_lever(calculator, inputs, place, typed, now, never=never))
             yield
     return sorted(found, key=lambda lever: lever.swing, reverse=True)
 
@@ -72,12 +73,16 @@ def _lever(
     place: Place,
     typed: Range | None,
     now: Decimal,
+    *,
+    never: bool,
 ) -> Lever:
     lower, higher = ends(calculator, inputs, place, typed)
     at = [changed(inputs, place.path, value) for value in (lower, higher)]
     low, high = (measured(calculator, one) for one in at)
-    # Where there is no measure nothing is compared.
-    span = [now if (found := counted(calculator, one)) is None else found for one in at]
+    # Where there is no measure nothing is compared, nor is never with never, however late it is.
+    still = never and low is None and high is None
+    counts = [None if still else counted(calculator, one) for one in at]
+    span = [now if found is None else found for found in counts]
     swing = max(abs(one - now) for one in span)
     return Lever(place, lower, higher, low, high, (span[0], span[1]), swing)
 

@@ -17,7 +17,7 @@ from calculators.kit.read import Understood
 from calculators.kit.typed import ended
 from calculators.kit.words import formats
 from calculators.kit.words.labels import NUMBERS, inside
-from calculators.kit.words.leaders import quoted
+from calculators.kit.words.leaders import MOST_NAMED, quoted
 
 MOST_TURNS = 3
 MOST_BARS = 7
@@ -119,8 +119,10 @@ def finding(it: Found) -> str:
     does = {_does(it, lever) for lever in most}
     if len(most) == 1:
         who = inside(it.name(most[0].place))
-    else:
+    elif len(most) > MOST_NAMED:
         who = f"одинаково {formats.whole(Decimal(len(most)), NUMBERS)}"
+    else:
+        who = f"одинаково {quoted([it.name(lever.place) for lever in most])}"
     return ended(f"{who}. {does.pop()}" if len(does) == 1 else who)
 
 

@@ -240,6 +240,11 @@ class Calculator[I, O]:
         """The declared outputs by name, in the order of the page."""
         return declarations(self.outputs)
 
+    def shown(self, inputs: I) -> tuple[Shown[I], Shown[O]]:
+        """Inputs and what comes of them, as texts."""
+        outputs = self.compute(inputs)
+        return Shown(inputs, self.fields), Shown(outputs, self.results)
+
     def steps(self, i: Shown[I], o: Shown[O]) -> Iterator[Step]:
         """The derivation of what is shown."""
         return self.explain(Worked(i.raw, self.fields), Worked(o.raw, self.results))

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from calculators.kit import read, registry, view
+from calculators.kit import read, registry
 from calculators.kit.arithmetic import exact
 from calculators.kit.decision.door import variants_table
 from calculators.kit.takeaway import files
@@ -30,7 +30,7 @@ def file(
         inputs = read.inputs(calculator, raw)
     except read.BadInputError as bad:
         return {"errors": bad.errors}
-    i, o = view.shown(calculator, inputs)
+    i, o = calculator.shown(inputs)
     return files.KINDS[kind](name, calculator, i, o, number)
 
 

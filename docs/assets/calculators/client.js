@@ -56,9 +56,10 @@ export function retry() {
 
 /**
  * The view for the raw inputs of a calculator, once the worker can tell; asked to "decide", what
- * helps to, what is sought or variants side by side, or null if something else was asked meanwhile.
+ * helps to, what is sought, variants side by side or what a text quotes, or null if something else
+ * was asked meanwhile.
  * @param {string} calculator @param {Raw} raw @param {"ask" | "decide"} kind
- * @param {{ seek?: object, variants?: object[] }} [about]
+ * @param {{ seek?: object, variants?: object[], quotes?: object[], own?: object }} [about]
  */
 export const ask = (calculator, raw, kind = "ask", about) => put(kind, { calculator, raw, ...about })
 

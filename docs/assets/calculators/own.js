@@ -10,6 +10,9 @@ const VERSION = 1
 // Of this site alone: others may be on the same host.
 export const KEY = new URL(address("numbers")).pathname
 
+/** Told to the page when they change. */
+export const CHANGED = "own"
+
 /** @type {Own} where the browser keeps nothing, until the page is left */
 let here = { numbers: {} }
 
@@ -33,6 +36,8 @@ export function save(own) {
     return true
   } catch {
     return false
+  } finally {
+    dispatchEvent(new Event(CHANGED))
   }
 }
 

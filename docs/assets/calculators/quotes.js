@@ -1,0 +1,93 @@
+// @ts-check
+// A chapter's text on the reader's own numbers: whatever it quotes of calculators is asked anew.
+
+import { ask } from "./client.js"
+import { keep, stored } from "./kept.js"
+import { startWhenIdle } from "./near.js"
+import { CHANGED, KEY, load } from "./own.js"
+
+const CHOICE = "quotes"
+
+/** @param {HTMLElement} root the switch between them @param {AbortSignal} signal that ends it */
+export function mount(root, signal) {
+  /** @type {HTMLElement[]} */
+  const slots = [...document.querySelectorAll("[data-quote]")].map((it) => /** @type {any} */ (it))
+  const quotes = slots.map(({ dataset }) => JSON.parse(dataset.quote ?? ""))
+  const editors = slots.map((slot) => [...slot.childNodes])
+  /** @type {[string, string[]][]} the fields that ask each shared number */
+  const places = Object.entries(JSON.parse(root.dataset.places ?? ""))
+  const said = slots.map((slot) => slot.textContent)
+  /** @type {(string | null)[]} what each slot says on his numbers, nothing where that is no other */
+  let texts = []
+  let asked = 0
+
+  /** His numbers by calculators and fields. */
+  function own() {
+    const { numbers } = load()
+    /** @type {Record<string, Record<string, string>>} */
+    const found = {}
+    for (const [key, fields] of places) {
+      for (const [calculator, field] of fields.map((place) => place.split("."))) {
+        if (key in numbers) found[calculator] = { ...found[calculator], [field]: numbers[key] }
+      }
+    }
+    return found
+  }
+
+  /** Show whose numbers are chosen, while what is being read stays where it is. */
+  function show() {
+    const mine = !("example" in stored(CHOICE))
+    steadily(() => {
+      slots.forEach((slot, index) => {
+        const text = mine ? (texts[index] ?? null) : null
+        if (text === null && !slot.hasAttribute("data-mine")) return
+        slot.toggleAttribute("data-mine", text !== null)
+        slot.replaceChildren(...(text === null ? editors[index] : [text]))
+      })
+      const first = slots[texts.findIndex((text) => text !== null)]
+      root.hidden = !first
+      first?.closest("article > *")?.before(root)
+    })
+    for (const button of root.querySelectorAll("[data-quotes-choice]")) {
+      const pressed = (button.getAttribute("data-quotes-choice") === "own") === mine
+      button.setAttribute("aria-pressed", String(pressed))
+    }
+  }
+
+  async function recompute() {
+    const turn = ++asked
+    const his = own()
+    let found = Object.keys(his).length ? null : { texts: [] }
+    if (!found) near ??= startWhenIdle(slots[0])
+    // Nothing is answered if something more pressing was asked meanwhile.
+    while (!found && turn === asked && !signal.aborted) {
+      found = await ask("", {}, "decide", { quotes, own: his })
+    }
+    if (!found || turn !== asked) return
+    texts = found.texts.map((/** @type {string | null} */ text, /** @type {number} */ index) =>
+      text === said[index] ? null : text,
+    )
+    show()
+  }
+
+  /** @type {IntersectionObserver | undefined} */
+  let near
+  signal.addEventListener("abort", () => near?.disconnect())
+  root.addEventListener("click", ({ target }) => {
+    const choice = target instanceof Element && target.getAttribute("data-quotes-choice")
+    if (!choice) return
+    keep(CHOICE, choice === "example" ? { example: "" } : null)
+    show()
+  }, { signal })
+  addEventListener(CHANGED, recompute, { signal })
+  addEventListener("storage", ({ key }) => key === KEY && recompute(), { signal })
+  recompute()
+}
+
+/** Change something while what is being read stays in its place. @param {() => void} change */
+function steadily(change) {
+  const read = document.elementFromPoint(innerWidth / 2, innerHeight / 3)
+  const before = read?.getBoundingClientRect().top ?? 0
+  change()
+  if (read?.isConnected && scrollY) scrollBy(0, read.getBoundingClientRect().top - before)
+}
