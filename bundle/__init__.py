@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bundle import fonts, runtime
+from bundle import fonts, runtime, wheel
 from bundle.modules import imported
 
 ROOT = Path(__file__).parent.parent
@@ -36,17 +36,18 @@ class Bundle:
     """Files by their path in the site, and what the pages' scripts are told about them.
 
     `page`: asked for with a page; `live`: what calculators run on; `plain`: in place of packed
-    ones where those do not serve.
+    ones where those do not serve; `analysts`: for Python elsewhere, asked for by no page.
     """
 
     page: dict[str, Path]
     live: dict[str, Path]
     plain: dict[str, Path]
+    analysts: dict[str, Path]
     runtime: dict[str, Any]
 
     def write(self, site: Path) -> None:
         """Copy every file into the folder `site`, and the module that tells of them."""
-        for name, source in (self.page | self.live | self.plain).items():
+        for name, source in (self.page | self.live | self.plain | self.analysts).items():
             target = site / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
@@ -54,8 +55,11 @@ class Bundle:
         (site / RUNTIME).write_text(f"export const runtime = {told}\n", "utf-8")
 
 
-def assemble() -> Bundle:
-    """The bundle for the calculators as they are now. Raises FileNotFoundError with the fix."""
+def assemble(address: str) -> Bundle:
+    """The bundle for the calculators as they are now and the site at `address`.
+
+    Raises FileNotFoundError with the fix.
+    """
     if not MODULES.is_dir():
         raise FileNotFoundError(f"{MODULES} is missing: run `make build`")
     pyodide, unpacker = _vendored("pyodide", PYODIDE), _script(UNPACKER)
@@ -95,7 +99,13 @@ def assemble() -> Bundle:
         "charts": list(charts),
         **{kind: next(iter(writer)) for kind, writer in writers.items()},
     }
-    return Bundle(page=fonts.cut(ROOT, MODULES / FONT), live=live, plain=plain, runtime=told)
+    return Bundle(
+        page=fonts.cut(ROOT, MODULES / FONT),
+        live=live,
+        plain=plain,
+        analysts=wheel.built(ROOT, MODULES / "pyodide", address),
+        runtime=told,
+    )
 
 
 def _sized(path: str, file: Path, whole: Path) -> dict[str, Any]:

@@ -19,7 +19,7 @@ class Pages:
 
     def __init__(self, env: Any) -> None:
         self.env = env
-        self.bundle = assemble()
+        self.bundle = assemble(env.conf["site_url"] or "")
         self.sheets: list[str] = []
         self.placed: Counter[str] = Counter()
         self.texts: dict[str, str] = {}

@@ -9,7 +9,7 @@ TWO_BUILDS = """
 from types import SimpleNamespace
 import sys, macros
 
-conf = {"extra": {}, "extra_css": []}
+conf = {"extra": {}, "extra_css": [], "site_url": ""}
 env = SimpleNamespace(variables={}, macro=lambda macro: macro, conf=conf)
 macros.define_env(env)
 before = dict(sys.modules)

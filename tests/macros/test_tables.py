@@ -7,7 +7,8 @@ import pytest
 from calculators.kit.declaration import figures
 from macros.pages import Pages
 
-pages = Pages(SimpleNamespace(macro=lambda macro: macro))
+conf = {"site_url": "http://127.0.0.1/"}
+pages = Pages(SimpleNamespace(macro=lambda macro: macro, conf=conf))
 
 
 def test_a_table_has_a_head_a_rule_and_every_row() -> None:

@@ -49,7 +49,8 @@ def _read(site: Path, language: str, bundle: Bundle) -> list[str]:
     found = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
     foreign = {name for name in found if name.startswith(LUNR)} - stemmers
     unread = {name for name in found if Path(name).suffix in UNREAD}
-    return sorted(found - foreign - unread - {WORKER} - {*bundle.live, *bundle.plain})
+    apart = {*bundle.live, *bundle.plain, *bundle.analysts}
+    return sorted(found - foreign - unread - {WORKER} - apart)
 
 
 def _address(name: str) -> str:
