@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from bundle import wheel
 from macros.drawing import draw
 
 ENVIRONMENT = Environment(
@@ -15,6 +16,7 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+ENVIRONMENT.globals["ARCHIVE"] = wheel.ARCHIVE
 ENVIRONMENT.globals["draw"] = lambda spec, width: Markup(draw(spec, width))  # noqa: S704
 # What a row's `<template>` is filled with: nothing, at any depth.
 ENVIRONMENT.globals["blank"] = ChainableUndefined()

@@ -23,6 +23,8 @@ for name in registry.names():
         for number in tables if kind == "csv" else range(wanted):
             file = {"kind": kind, "number": number}
             door.answer(json.dumps({"calculator": name, "raw": {}, "file": file}))
+    file = {"kind": "py", "archive": "calculators.zip"}
+    door.answer(json.dumps({"calculator": name, "raw": {}, "file": file}))
     named = [{"name": "", "raw": {}}]
     file = {"kind": "csv", "number": 0, "named": named}
     door.answer(json.dumps({"calculator": name, "raw": {}, "file": file}))

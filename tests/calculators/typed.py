@@ -55,6 +55,20 @@ def _between(field: Number, most: Decimal) -> st.SearchStrategy[Decimal]:
     return st.decimals(field.minimum, most, places=4)
 
 
+def untouched(name: str) -> dict[str, Any]:
+    """The raw strings of a form that nobody has touched: every field, its numbers in groups."""
+    form: dict[str, Any] = {}
+    for path, text in view.result(name, {})["fields"].items():
+        key, *cell = path.split(".")
+        if cell:
+            rows = form.setdefault(key, [])
+            rows += [{}] * (int(cell[0]) == len(rows))
+            rows[-1] = rows[-1] | {cell[1]: text}
+        else:
+            form[key] = text
+    return form
+
+
 def answered(name: str, raw: dict[str, Any]) -> dict[str, Any]:
     """The view's result for admitted input: no message at a field, no number that is none."""
     result = view.result(name, raw)

@@ -60,6 +60,10 @@ def test_pyodide_makes_the_files_that_cpython_makes(way: str) -> None:
         if kind in files.KINDS
     ]
     assert {question["file"]["kind"] for question in questions} == files.KINDS.keys()
+    questions += [
+        {"calculator": name, "raw": {}, "file": {"kind": "py", "archive": "calculators.zip"}}
+        for name in registry.names()
+    ]
     expected = [door.answer(json.dumps(question)) for question in questions]
     assert asked(questions, way) == [json.loads(made) for made in expected]
 

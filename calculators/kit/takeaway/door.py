@@ -10,18 +10,24 @@ from typing import Any
 from calculators.kit import read, registry
 from calculators.kit.arithmetic import exact
 from calculators.kit.decision.door import variants_table
-from calculators.kit.takeaway import files
+from calculators.kit.takeaway import files, lines
 
 
 @exact
 def file(
-    name: str, raw: read.Raw, kind: str, number: int = 0, named: Sequence[Mapping[str, Any]] = ()
+    name: str,
+    raw: read.Raw,
+    kind: str,
+    number: int = 0,
+    named: Sequence[Mapping[str, Any]] = (),
+    archive: str = "",
 ) -> dict[str, Any]:
     """A file to take away: `{"name", "type"}` and what is in it, as JSON-able data.
 
     `kind` is a kind of `files.KINDS`, `number` which of the tables from 0; with variants `named`,
-    `{"name", "raw"}` each, their table. Bad input gives `{"errors": {field: message}}`. Raises
-    KeyError or IndexError for what is not there.
+    `{"name", "raw"}` each, their table; of kind `py`, lines that take the calculators from
+    `archive`. Bad input gives `{"errors": {field: message}}`. Raises KeyError or IndexError for
+    what is not there.
     """
     calculator = registry.get(name)
     if named:
@@ -30,6 +36,9 @@ def file(
         inputs = read.inputs(calculator, raw)
     except read.BadInputError as bad:
         return {"errors": bad.errors}
+    if kind == "py":
+        return {"name": f"{name}.py", "type": lines.TYPE,
+                "text": lines.text(name, calculator, raw, archive)}  # fmt: skip
     i, o = calculator.shown(inputs)
     return files.KINDS[kind](name, calculator, i, o, number)
 

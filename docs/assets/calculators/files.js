@@ -1,7 +1,7 @@
 // @ts-check
 // Files that a reader takes away: made when asked for, saved by the browser itself.
 
-import { order, start } from "./client.js"
+import { address, order, start } from "./client.js"
 import { collect } from "./form.js"
 import { mark } from "./messages.js"
 
@@ -19,27 +19,32 @@ const WRITERS = { docx: () => import("./docx.js"), xlsx: () => import("./xlsx.js
 export function offer(root, named) {
   const { calculator = "" } = root.dataset
 
-  /** @param {Wanted} wanted @returns {Promise<string>} what to say */
+  /** @param {Wanted} wanted @returns {Promise<[string, string?]>} what to say */
   async function take(wanted) {
     const { kind } = wanted
-    if (kind === "copy") return copy(root.querySelector("[data-text=document]"))
+    if (kind === "copy") return [await copy(root.querySelector("[data-text=document]"))]
     start()
-    const made = await order(calculator, collect(root), wanted)
+    const coming = order(calculator, collect(root), wanted)
+    const copying = kind === "py" && copied(coming)
+    const made = await coming
     if (made.errors) {
       mark(root, made.errors)
-      return "unread"
+      return ["unread"]
     }
+    // On a line of their own, where they are selected without the words before them.
+    if (kind === "py") return (await copying) ? ["copied"] : ["uncopied-lines", `\n${made.text}`]
     save(await write(kind, made), made.name)
-    return "saved"
+    return ["saved"]
   }
 
   return async (button) => {
-    const { file: kind = "", withVariants } = button.dataset
+    const { file: kind = "", withVariants, archive } = button.dataset
     const say = speaker(button)
-    const wanted = { kind, number: numberOf(button), named: withVariants === undefined ? [] : named() }
+    const variants = withVariants === undefined ? [] : named()
+    const wanted = { kind, number: numberOf(button), named: variants, archive: archive && address(archive) }
     say("making")
     try {
-      say(await take(wanted))
+      say(...(await take(wanted)))
     } catch (error) {
       console.warn("calculators: no file:", error)
       say("failed")
@@ -87,5 +92,19 @@ async function copy(place) {
     return "copied"
   } catch {
     return "uncopied" // forbidden, or a page that came without TLS
+  }
+}
+
+/**
+ * Copy what is still being made, beginning while the browser knows of the click; returns whether it
+ * let us.
+ * @param {Promise<Made>} coming
+ */
+async function copied(coming) {
+  try {
+    const text = coming.then((made) => made.text ?? Promise.reject(made.errors))
+    return await navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]).then(() => true)
+  } catch {
+    return false
   }
 }

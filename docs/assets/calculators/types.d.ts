@@ -73,6 +73,8 @@ export interface Wanted {
   kind: string
   number: number
   named?: Variant[]
+  /** where Python elsewhere finds the calculators */
+  archive?: string
 }
 
 /** `calculators.kit.view.file`: a file's name and what is in it, or messages for bad fields. */
