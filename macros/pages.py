@@ -4,7 +4,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bundle import ROOT, assemble, fonts, styles
+from mkdocs.utils import get_relative_url
+
+from bundle import ROOT, assemble, fonts, styles, wheel
 from calculators.kit import quoted, read, registry, view
 from calculators.kit.declaration import figures
 from macros import glossary, shared, sources
@@ -42,6 +44,7 @@ class Pages:
             self.changes,
             self.glossary,
             self.shared_numbers,
+            self.wheel,
         ):
             env.macro(macro)
 
@@ -150,6 +153,12 @@ class Pages:
             for key, one in shared.load().items()
         }
         return render("shared.html", shared=shared.load(), used=used)
+
+    def wheel(self) -> str:
+        """A link to the wheel; pip finds it on the page, so the page's address is enough for it."""
+        [path] = [path for path in self.bundle.analysts if path.endswith(f"{wheel.PLAIN}.whl")]
+        address = get_relative_url(path, self.env.page.url)
+        return f'<a href="{address}"><code>{Path(path).name}</code></a>'
 
     def glossary(self) -> str:
         """Every term with its meaning, in alphabetical order."""

@@ -1,6 +1,7 @@
 """The wheel of the site, installed as people install it: the same cases, the same answers."""
 
 import json
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -18,13 +19,13 @@ CASES = case_files.load_all()
 ASKED = json.dumps([{"name": case.calculator, "raw": case.given} for case in CASES])
 
 
-def by_pip(site: Path, _: str, folder: Path) -> str:
-    """What an empty environment says in which pip has installed the plain wheel."""
+def by_pip(_: Path, url: str, folder: Path) -> str:
+    """What an empty environment says in which pip has installed what it finds on the page."""
     python = str(folder / "bin" / "python")
-    [plain] = (site / wheel.FOLDER).glob(f"*-{wheel.PLAIN}.whl")
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--no-index", str(plain)], check=True)
+    # As the page has it.
+    pip = [python, "-m", "pip", "install", "--no-index", "--find-links", f"{url}calculators/"]
+    subprocess.run([*pip, "--quiet", "--disable-pip-version-check", wheel.NAME], check=True)
     # Isolated: neither the project's folder nor any setting of the tests is seen.
     command = [python, "-I", str(HERE / "answers.py")]
     done = subprocess.run(command, input=ASKED, text=True, check=True, stdout=subprocess.PIPE)
@@ -66,6 +67,21 @@ def answers(
     said = request.param(site, site_url, tmp_path_factory.mktemp("wheel"))
     found = json.loads(said, parse_float=Decimal, parse_int=Decimal)
     return {str(case): answer for case, answer in zip(CASES, found, strict=True)}
+
+
+def test_pip_takes_the_wheel_by_its_own_address_too(site_url: str, site: Path) -> None:
+    [plain] = (site / wheel.FOLDER).glob(f"*-{wheel.PLAIN}.whl")
+    address = f"{site_url}{wheel.FOLDER}/{plain.name}"
+    # Nothing is installed among what the tests run on.
+    command = [sys.executable, "-m", "pip", "install", "--no-index", "--dry-run", address]
+    done = subprocess.run(command, text=True, check=True, stdout=subprocess.PIPE)
+    assert f"Would install {'-'.join(plain.name.split('-')[:2]).replace('_', '-')}" in done.stdout
+
+
+def test_the_page_says_the_command_that_installs_it(site: Path) -> None:
+    page = (site / "calculators" / "index.html").read_text("utf-8")
+    [command] = re.findall(r"<code>(pip install [^<]*)</code>", page)
+    assert command.endswith(f"/calculators/ {wheel.NAME}")
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
