@@ -51,13 +51,13 @@ function tell(root, rest) {
 
 /** @param {string} key @returns {object} a map of fields, or whatever else was there in a list */
 export function stored(key) {
-  let text = "{}"
+  let text = ""
   try {
-    text = sessionStorage.getItem(key) ?? text
-    const value = JSON.parse(text)
+    text = sessionStorage.getItem(key) ?? ""
+    const value = text ? JSON.parse(text) : {}
     return value instanceof Object ? value : [value]
   } catch {
-    return [text]
+    return text ? [text] : {} // no JSON, or a storage that may not be read
   }
 }
 
