@@ -7,10 +7,11 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from bundle import ROOT, assemble, fonts, styles, wheel
-from calculators.kit import quoted, read, registry, view
+from calculators.kit import quoted, registry, view
 from calculators.kit.declaration import figures
 from macros import glossary, shared, sources
-from macros.companions import offline, plain, synonyms
+from macros.calculator import drawn
+from macros.companions import embed, offline, plain, synonyms
 from macros.diagrams import diagram
 from macros.render import render
 from macros.slots import MARK, Slot, switch
@@ -63,6 +64,7 @@ class Pages:
     def write(self, site: Path) -> None:
         """Write what stands beside the pages into the built site, and say what has run out."""
         self.bundle.write(site)
+        embed.write(site, self.pages, self.env.conf)
         styles.write(site, self.sheets, whole=not self.env.conf["strict"])
         synonyms.write(site)
         sources.report()
@@ -76,23 +78,10 @@ class Pages:
         `inputs` replace defaults. Raises KeyError for an unknown name, BadInputError for a
         bad input.
         """
-        raw = quoted.as_typed(inputs)
-        form, result = view.form(name), view.result(name, raw)
-        if "errors" in result:
-            raise read.BadInputError(result["errors"])
         place = f"{self.env.page.file.src_uri} {name}"
         self.placed[place] += 1
         # Labels need ids, and the same calculator may stand twice on a page.
-        prefix = f"{name}-{self.placed[place]}".replace("_", "-")
-        decisions = view.decisions(name, raw)
-        return render(
-            "calculator.html",
-            form=form,
-            result=result,
-            decisions=decisions,
-            shared=shared.of(name),
-            prefix=prefix,
-        )
+        return drawn(name, quoted.as_typed(inputs), self.placed[place], shared.of(name))
 
     def figure(self, key: str) -> str:
         """A sourced figure with its unit, and its year if it has one. Raises KeyError."""

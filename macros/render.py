@@ -10,7 +10,8 @@ from bundle import wheel
 from macros.drawing import draw
 
 ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    # The scripts that stand in pages are the theme's.
+    loader=FileSystemLoader([Path(__file__).parent / name for name in ("templates", "theme")]),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

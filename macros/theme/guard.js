@@ -3,7 +3,7 @@
 // are missing it says so, instead of leaving an old answer under new numbers.
 {
   const PATIENCE = 10_000 // ms after the first change, for scripts that are only slow
-  const main = "assets/main.js"
+  const main = /assets\/(embed\/)?main\.js$/
   const kept = `typed ${location.pathname}`
   let missing = false
 
@@ -32,7 +32,7 @@
   addEventListener("calculators-missing", say)
   // A file that is not there has a target, one that cannot be read a name.
   const failed = (/** @type {any} */ { target, filename }) => {
-    if (String(target?.src ?? filename).endsWith(main)) say()
+    if (main.test(target?.src ?? filename)) say()
   }
   addEventListener("error", failed, true)
   addEventListener("input", ({ target }) => {

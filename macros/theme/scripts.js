@@ -10,7 +10,7 @@
     for (const script of scripts.querySelectorAll("script")) script.async = false
     // Material's, the first, waits for an event that is over; a task of its own lets taps between.
     const begin = () => document.dispatchEvent(new Event("DOMContentLoaded"))
-    scripts.querySelector("script")?.addEventListener("load", () => setTimeout(begin))
+    scripts.querySelector("script:not([type])")?.addEventListener("load", () => setTimeout(begin))
     document.body.append(scripts)
   }
   requestAnimationFrame(() => setTimeout(bring))

@@ -86,6 +86,11 @@ class Reader:
             self.page.wait_for_function(LAID_OUT)
         return self
 
+    def alone(self, name: str = "lost_revenue", asked: str = "") -> "Placed":
+        """Open the page of a calculator alone, `asked` at the end of its address."""
+        self.page.goto(f"{self.url}embed/{name}/{asked}")
+        return self.calculator(name)
+
     def rest(self) -> None:
         """Wait until the page has done what it does by itself when something comes near."""
         come = -1
@@ -94,10 +99,10 @@ class Reader:
             self.page.wait_for_timeout(QUIET)
         self.page.evaluate(REST)
 
-    def faults(self) -> dict[str, list[str]]:
+    def faults(self, place: str = OURS) -> dict[str, list[str]]:
         """What axe-core finds in the open page: the beginnings of bad elements by rule."""
         self.page.add_script_tag(path=AXE)
-        found = self.page.evaluate("(place) => axe.run(place)", OURS)
+        found = self.page.evaluate("(place) => axe.run(place)", place)
         assert "color-contrast" in {rule["id"] for rule in found["passes"]}
         return {
             fault["id"]: [node["html"][:160] for node in fault["nodes"]]

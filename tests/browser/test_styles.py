@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
+from bundle.styles import EMBEDDED, SHEET
 from tests.browser.reader import LIVE, Reader, awake
 from tests.browser.test_search import SearchBox
 from tests.conftest import Builds, build_site
 
 DESK: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 360, "height": 740}
-SHEET = "assets/stylesheets/site.css"
-SHEETS = re.compile(re.escape(SHEET))
+SHEETS = re.compile(r"assets/stylesheets/(site|embed)\.css")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 
 # Every property that is computed for every element and for what is drawn before and after it,
@@ -58,7 +58,8 @@ def live(page: Page) -> None:
     """Wait until all calculators are: by themselves they come and start when the page has time."""
     calculators = page.locator("[data-calculator]").count()
     if calculators:
-        awake(page, "calculators/main.js")
+        if not page.locator("[data-embedded]").count():
+            awake(page, "calculators/main.js")
         page.evaluate(TOUCH)
         expect(page.locator("[data-calculator][data-live]")).to_have_count(calculators)
         page.evaluate(TOUCH)
@@ -135,6 +136,8 @@ STATES: dict[str, list[State]] = {
     "repeat-sales/": [at_rest, dark, printed, drawer, term, refused, search],
     "glossary/": [at_rest],
     "404.html": [at_rest],
+    "embed/lost_revenue/": [at_rest, dark, printed, refused],
+    "embed/account_plan/": [at_rest],
 }
 
 
@@ -154,7 +157,8 @@ def test_what_was_left_out_of_the_sheet_changes_nothing(
     page: Page, site_url: str, site: Path, whole: Path, path: str
 ) -> None:
     # A font may come in time for one of two visits only.
-    sheets = [FACE.sub("", (one / SHEET).read_text("utf-8")) for one in (site, whole)]
+    name = EMBEDDED if path.startswith("embed/") else SHEET
+    sheets = [FACE.sub("", (one / name).read_text("utf-8")) for one in (site, whole)]
     assert len(sheets[1]) > 1.5 * len(sheets[0])
     reader = Reader(page, site_url)
     published: list[str] = []
@@ -168,7 +172,7 @@ def test_what_was_left_out_of_the_sheet_changes_nothing(
         published.append(sheet)
         page.set_viewport_size(DESK)
         page.mouse.move(0, 0)
-        reader.open(path)
+        reader.open(path, rest=name == SHEET)
         live(page)
         looks: dict[str, list[str]] = {}
         for state in STATES[path]:

@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+# Where the pages with a calculator alone are, below the site's address.
+EMBEDDED = "embed/"
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "path"}
 
 

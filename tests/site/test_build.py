@@ -92,14 +92,16 @@ def test_no_template_is_left_in_a_page(site: Path) -> None:
 
 @pytest.mark.parametrize("name", registry.names())
 def test_the_default_result_stands_in_the_page_before_any_script(site: Path, name: str) -> None:
-    html = (site / registry.get(name).chapter / "index.html").read_text("utf-8")
+    pages = [site / registry.get(name).chapter, site / "embed" / name]
+    htmls = [(page / "index.html").read_text("utf-8") for page in pages]
     result = view.result(name, {})
     shown = [result["headline"]["text"], *result["reading"].values()]
     shown += [result["chart"]["finding"]] if result["chart"] else []
     shown += [output["text"] for output in result["outputs"]]
     shown += [step["formula"] for step in result["steps"]]
-    assert all(text in html for text in shown)
-    assert not result["chart"] or html.count('<div class="calculator__drawing ') >= 2
+    for html in htmls:
+        assert all(text in html for text in shown)
+        assert not result["chart"] or html.count('<div class="calculator__drawing ') >= 2
 
 
 def test_the_font_has_every_letter_of_the_pages_and_not_the_weight_of_a_whole_one(
@@ -120,7 +122,7 @@ def test_the_font_has_every_letter_of_the_pages_and_not_the_weight_of_a_whole_on
 
 def test_one_style_sheet_has_what_the_pages_and_the_scripts_name_and_no_more(site: Path) -> None:
     sheets = {file.name for file in site.rglob("*.css")}
-    assert sheets == {"site.css"}
+    assert sheets == {"embed.css", "site.css"}  # of all pages, and of calculators alone
     text = (site / "assets/stylesheets/site.css").read_text("utf-8")
     # Ours, a state that only a script makes, Material's, and what its script alone makes.
     for name in (".calculator__form", "[data-fresh]", ".md-nav__link", ".md-search-result__item"):

@@ -41,9 +41,9 @@ def size(png: Path) -> tuple[int, int]:
 
 
 def test_every_page_leads_to_a_manifest_with_icons_of_the_sizes_it_names(
-    documents: dict[str, Document], site: Path
+    chapters: dict[str, Document], site: Path
 ) -> None:
-    for path, document in documents.items():
+    for path, document in chapters.items():
         [href] = links(document, "manifest")
         assert urlsplit(urljoin(f"{PATH}{path}", href)).path == f"{PATH}manifest.webmanifest"
     manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
@@ -67,9 +67,9 @@ def test_every_file_that_is_kept_is_there_with_the_hash_it_is_checked_by(
 
 
 def test_every_page_and_all_it_asks_for_is_kept_at_the_first_visit(
-    kept: dict[str, dict[str, str]], documents: dict[str, Document]
+    kept: dict[str, dict[str, str]], chapters: dict[str, Document]
 ) -> None:
-    for path, document in documents.items():
+    for path, document in chapters.items():
         assert path.removesuffix("index.html") in kept["site"]
         asked = [*document.attributes("script", "src"), *document.attributes("img", "src")]
         for href in asked + links(document, "stylesheet") + links(document, "preload"):

@@ -7,6 +7,7 @@ from pathlib import Path
 from calculators.kit import registry, view
 from calculators.kit.declaration import figures
 from macros.companions import synonyms
+from tests.site.documents import Document
 
 
 def test_the_index_has_the_chapters_and_no_form_or_chart(site: Path) -> None:
@@ -24,8 +25,11 @@ def test_the_index_has_the_chapters_and_no_form_or_chart(site: Path) -> None:
             assert not field["help"] or field["help"] in tabled or field["help"] not in text
 
 
-def test_the_worker_is_ours_on_every_page_and_material_has_the_one_it_loads(site: Path) -> None:
-    for page in site.rglob("*.html"):
+def test_the_worker_is_ours_on_every_page_and_material_has_the_one_it_loads(
+    site: Path, chapters: dict[str, Document]
+) -> None:
+    for path in chapters:
+        page = site / path if path.endswith(".html") else site / path / "index.html"
         config = page.read_text("utf-8").partition('id="__config"')[2]
         address = json.loads(config[config.index("{") : config.index("</script>")])["search"]
         path, _, material = address.partition("?")

@@ -22,7 +22,7 @@ export function offer(root, named) {
   /** @param {Wanted} wanted @returns {Promise<[string, string?]>} what to say */
   async function take(wanted) {
     const { kind } = wanted
-    if (kind === "copy") return [await copy(root.querySelector("[data-text=document]"))]
+    if (kind === "copy") return [await copy(root.querySelector("[data-text=document]")?.textContent ?? "")]
     start()
     const coming = order(calculator, collect(root), wanted)
     const copying = kind === "py" && copied(coming)
@@ -85,13 +85,13 @@ export function save(content, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-/** @param {Element | null} place whose text is copied as it stands @returns {Promise<string>} */
-async function copy(place) {
+/** @param {string} text @param {string} [failed] what to say then @returns {Promise<string>} what to say */
+export async function copy(text, failed = "uncopied") {
   try {
-    await navigator.clipboard.writeText(place?.textContent ?? "")
+    await navigator.clipboard.writeText(text)
     return "copied"
   } catch {
-    return "uncopied" // forbidden, or a page that came without TLS
+    return failed // forbidden, or a page that came without TLS
   }
 }
 

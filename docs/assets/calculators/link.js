@@ -41,8 +41,17 @@ function cells(asked, path, row) {
 }
 
 // Of the page that it was opened at: head.js has it before anything changes the address.
-let { link: fragment = "" } = document.documentElement.dataset
+let { link: fragment = "", chapter } = document.documentElement.dataset
 let page = location.pathname
+
+/** Whether the calculator stands alone, in a page of somebody else's. */
+export const embedded = chapter !== undefined
+
+/** What a link leads to: this page, or the chapter that explains what stands alone. */
+export function home() {
+  const { origin, pathname } = new URL(chapter ?? "", location.href)
+  return origin + pathname
+}
 
 /** The calculator that the address names, if the page has it. @returns {HTMLElement | null} */
 export function linked() {

@@ -1,15 +1,20 @@
 // @ts-check
-// A calculator opened by a link, and the button that makes one.
+// A calculator opened by a link, and the buttons that make one, and the lines for other pages.
 
-import { speaker } from "./files.js"
+import { address } from "./client.js"
+import { copy, speaker } from "./files.js"
 import { collect, same } from "./form.js"
 import { keep, kept, stored } from "./kept.js"
-import { LONGEST, leave, linked, read, write } from "./link.js"
+import { embedded, home, LONGEST, leave, linked, read, write } from "./link.js"
 import { mount as mountVariants } from "./variants.js"
 
 /** @import { Raw } from "./types.d.ts" */
 
+/** @typedef {[message: string, rest?: string]} Said what to say */
+
 const MINE = " mine"
+/** @type {Said} */
+const OVERLONG = ["overlong"]
 
 /**
  * @param {HTMLElement} root
@@ -85,13 +90,12 @@ export function mount(root, { key, initial, replace, signal }) {
     replace({ ...initial, ...mine })
   }
 
-  /** @returns {Promise<[string, string?]>} what to say */
-  async function share() {
-    const hash = write(calculator, version, collect(root), initial, variants.all())
-    if (hash.length > LONGEST) return ["overlong"]
-    const url = `${location.origin}${location.pathname}${hash}`
+  /** @param {string} hash @returns {Promise<Said>} */
+  async function share(hash) {
+    const url = home() + hash
     try {
-      const sheet = /** @type {Partial<Navigator>} */ (navigator).share
+      // A frame may not open it.
+      const sheet = !embedded && /** @type {Partial<Navigator>} */ (navigator).share
       if (sheet) await navigator.share({ title: document.title, url })
       else await navigator.clipboard.writeText(url)
       return [sheet ? "shared" : "sent"]
@@ -100,8 +104,29 @@ export function mount(root, { key, initial, replace, signal }) {
     }
   }
 
-  const button = /** @type {HTMLElement} */ (root.querySelector("[data-action=share]"))
-  button.addEventListener("click", async () => speaker(button)(...(await share())), { signal })
+  /** @param {string} hash @param {HTMLElement} button has the lines @returns {Promise<Said>} */
+  async function embed(hash, { dataset: { code = "" } }) {
+    const page = address(`embed/${calculator}/`)
+    const given = hash === write(calculator, version, initial, initial, []) ? "" : hash
+    /** @type {Record<string, string>} */
+    const places = { page, src: page + given.replaceAll("&", "&amp;"), height: `${root.offsetHeight}` }
+    const lines = code.replace(/\{(page|src|height)\}/g, (_, place) => places[place])
+    const said = await copy(lines, "uncopied-lines")
+    return said === "copied" ? [said] : [said, lines]
+  }
+
+  /** @param {string} action @param {(hash: string, button: HTMLElement) => Promise<Said>} give */
+  function hand(action, give) {
+    const button = /** @type {HTMLElement} */ (root.querySelector(`[data-action=${action}]`))
+    const click = async () => {
+      const hash = write(calculator, version, collect(root), initial, variants.all())
+      speaker(button)(...(hash.length > LONGEST ? OVERLONG : await give(hash, button)))
+    }
+    button.addEventListener("click", click, { signal })
+  }
+
+  hand("share", share)
+  hand("embed", embed)
   back.addEventListener("click", giveBack, { signal })
   root.addEventListener("link", () => open(collect(root)), { signal })
   return { open, swap, variants }

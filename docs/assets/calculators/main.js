@@ -1,8 +1,8 @@
 // @ts-check
 // Finds the calculators of a page and has each mounted before the reader is there; again after
-// every instant navigation.
+// every instant navigation, of which a page in a frame knows nothing.
 
-import { linked } from "./link.js"
+import { embedded, linked } from "./link.js"
 import { runtime } from "./runtime.js"
 
 const NEAR = "200% 0px" // two screens above or below what is seen
@@ -59,7 +59,8 @@ for (const type of ["focusin", "pointerover"]) addEventListener(type, ({ target 
 function follow() {
   const root = linked()
   if (!root) return
-  root.scrollIntoView()
+  // In a frame it is all there is, and the page around is not ours to move.
+  if (!embedded) root.scrollIntoView()
   if (unmount.has(root)) root.dispatchEvent(new Event("link"))
   else make(root)
 }
@@ -80,9 +81,7 @@ function fetchAhead() {
   }
 }
 
-// Material's observable of documents: emits now and after each instant navigation.
-const { document$ } = /** @type {any} */ (window)
-document$.subscribe(() => {
+function arrive() {
   for (const [root, stop] of unmount) {
     if (root.isConnected) continue
     stop()
@@ -100,4 +99,9 @@ document$.subscribe(() => {
   if (roots.length && !(/** @type {any} */ (navigator).connection?.saveData)) fetchAhead()
   touch(document.activeElement)
   follow()
-})
+}
+
+// Material's observable of documents: emits now and after each instant navigation.
+const { document$ } = /** @type {any} */ (window)
+if (document$) document$.subscribe(arrive)
+else arrive()

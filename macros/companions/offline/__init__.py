@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bundle import Bundle
+from macros.companions import embed
 
 HERE = Path(__file__).parent
 WORKER = "service-worker.js"
@@ -49,8 +50,10 @@ def _read(site: Path, language: str, bundle: Bundle) -> list[str]:
     found = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
     foreign = {name for name in found if name.startswith(LUNR)} - stemmers
     unread = {name for name in found if Path(name).suffix in UNREAD}
-    apart = {*bundle.live, *bundle.plain, *bundle.analysts}
-    return sorted(found - foreign - unread - {WORKER} - apart)
+    # Who meets a calculator in another site's page has not come to read this one.
+    embedded = {name for name in found if name.startswith(embed.FILES)}
+    unasked = {WORKER, *bundle.live, *bundle.plain, *bundle.analysts}
+    return sorted(found - foreign - unread - embedded - unasked)
 
 
 def _address(name: str) -> str:
