@@ -17,7 +17,7 @@ PAGE = "my-numbers/"
 
 def numbers(reader: Reader) -> Placed:
     """The page's form."""
-    form = reader.open(PAGE).page.locator("[data-shared-form]")
+    form = reader.open(PAGE).page.locator("[data-script=numbers]")
     expect(form).to_have_attribute("data-live", "", timeout=LIVE)
     return Placed(form)
 
@@ -167,7 +167,7 @@ def test_they_are_saved_to_a_file_forgotten_and_loaded_from_it(
     expect(form.input("average_check")).to_have_value("")
     expect(own(near(reader))).to_be_hidden()
     form = numbers(reader)
-    form.root.locator("[data-shared-load]").set_input_files(file)
+    form.root.locator("[data-load]").set_input_files(file)
     expect(said(form)).to_have_text("Загрузили из файла.", timeout=LIVE)
     expect(form.input("average_check")).to_have_value("20 тыс.")
 
@@ -203,7 +203,7 @@ def test_a_file_of_somebody_else_s_changes_nothing(
     kept(form, average_check="20000")
     file = tmp_path / "file.json"
     file.write_bytes(content)
-    form.root.locator("[data-shared-load]").set_input_files(file)
+    form.root.locator("[data-load]").set_input_files(file)
     told = "Это не файл с вашими цифрами. Ничего не изменилось."
     expect(said(form)).to_have_text(told, timeout=LIVE)
     expect(form.input("average_check")).to_have_value("20000")
@@ -216,7 +216,7 @@ def test_of_a_file_of_another_version_what_fits_is_taken_and_the_rest_is_named(
     file = tmp_path / "file.json"
     given = {"average_check": "20000", "margin": "101", "region": "Урал", "clients": 7}
     file.write_text(json.dumps({"version": 0, "numbers": given}), "utf-8")
-    form.root.locator("[data-shared-load]").set_input_files(file)
+    form.root.locator("[data-load]").set_input_files(file)
     told = "Загрузили то, что подошло. Пропущено: clients, margin, region"
     expect(said(form)).to_have_text(told, timeout=LIVE)
     expect(form.input("average_check")).to_have_value("20000")

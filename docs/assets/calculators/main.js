@@ -8,12 +8,6 @@ import { runtime } from "./runtime.js"
 const NEAR = "200% 0px" // two screens above or below what is seen
 const SITE = new URL("../../", import.meta.url)
 
-/** @type {[string, () => Promise<{ mount: (part: any, signal: AbortSignal) => void }>][]} what else is mounted */
-const PARTS = [
-  ["form[data-shared-form]", () => import("./numbers.js")],
-  ["[data-quotes]", () => import("./quotes.js")],
-]
-
 /** @type {Map<HTMLElement, () => void>} how each mounted calculator is stopped */
 const unmount = new Map()
 /** @type {Set<HTMLElement>} calculators on their way */
@@ -87,12 +81,11 @@ function arrive() {
     stop()
     unmount.delete(root)
   }
-  for (const [selector, bring] of PARTS) {
-    for (const part of document.querySelectorAll(selector)) {
-      const { signal, abort } = stopper()
-      unmount.set(/** @type {HTMLElement} */ (part), abort)
-      bring().then(({ mount }) => mount(/** @type {any} */ (part), signal)).catch(reportError)
-    }
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-script]"))) {
+    const { signal, abort } = stopper()
+    unmount.set(root, abort)
+    import(`./${root.dataset.script}.js`).then(({ mount }) => mount(root, signal))
+      .then(() => root.setAttribute("data-live", "")).catch(reportError)
   }
   const roots = found()
   roots.forEach((root) => observer.observe(root))

@@ -2,7 +2,7 @@
 // Makes one calculator live.
 
 import { draw } from "./chart.js"
-import { ask, onStage, retry, start } from "./client.js"
+import { ask, start } from "./client.js"
 import { mount as mountDecisions } from "./decisions.js"
 import { offer } from "./files.js"
 import { collect, controls, fill, hide, preset } from "./form.js"
@@ -15,6 +15,7 @@ import { paint } from "./paint.js"
 import { act, limit } from "./rows.js"
 import { mount as mountSeek } from "./seek.js"
 import { mount as mountShared } from "./shared.js"
+import { mount as mountStages } from "./stages.js"
 
 /** @import { Raw, View } from "./types.d.ts" */
 
@@ -87,13 +88,6 @@ export function mount(root, key) {
     recompute()
   }
 
-  const stopStages = onStage((stage, share) => {
-    for (const line of root.querySelectorAll("[data-stage]")) {
-      line.toggleAttribute("hidden", line.getAttribute("data-stage") !== stage)
-    }
-    const bar = root.querySelector("progress")
-    if (bar) bar.value = share
-  })
   const events = new AbortController()
   /** @param {string} type @param {EventListener} listener */
   const on = (type, listener) => root.addEventListener(type, listener, events)
@@ -106,7 +100,6 @@ export function mount(root, key) {
     if (!(target instanceof HTMLElement)) return
     const file = /** @type {HTMLElement | null} */ (target.closest("[data-file]"))
     if (file) take(file)
-    if (target.dataset.action === "retry") retry()
     if (target.dataset.action === "reset") replace(initial)
     if (target.dataset.action === "forget") forget(root, key)
     if (target.dataset.preset) replace({ ...initial, ...JSON.parse(target.dataset.preset) })
@@ -114,6 +107,7 @@ export function mount(root, key) {
   })
   mountSeek(root, events.signal)
   const { signal } = events
+  mountStages(root, signal)
   const { open, swap, variants } = mountLinked(root, { key, initial, replace, signal })
   const shared = mountShared(root, {
     key,
@@ -137,7 +131,6 @@ export function mount(root, key) {
   return () => {
     events.abort()
     near.disconnect()
-    stopStages()
     clearTimeout(drawing)
     decisions.stop()
   }

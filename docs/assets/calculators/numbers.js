@@ -2,18 +2,15 @@
 // The page of a reader's own numbers: typed, saved to a file, loaded, forgotten.
 
 import { ask, start } from "./client.js"
-import { save as download } from "./files.js"
 import { collect, fill } from "./form.js"
 import { keep as keepDraft, kept } from "./kept.js"
 import { mark } from "./messages.js"
-import { KEY, load, save, understood, written } from "./own.js"
+import { KEY, load, save, understood } from "./own.js"
+import { give, receive } from "./ownfile.js"
 
 /** @import { Numbers } from "./own.js" */
 
-const LARGEST = 100_000 // bytes of a file that is read
-const FILE = "my-numbers.json"
-
-/** @param {HTMLFormElement} form @param {AbortSignal} signal that ends it */
+/** @param {HTMLElement} form @param {AbortSignal} signal that ends it */
 export function mount(form, signal) {
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"))
   const back = /** @type {HTMLElement} */ (form.querySelector("[data-action=shared-return]"))
@@ -77,31 +74,23 @@ export function mount(form, signal) {
     say(keep(numbers) ? message : "unkept", rest)
   }
 
-  /** @param {File} file */
-  async function read(file) {
-    try {
-      if (file.size > LARGEST) throw new Error("too large")
-      const found = understood(await file.text())
-      /** @type {Numbers} */
-      const good = {}
-      for (const [key, text] of Object.entries(found.numbers)) {
-        if ((await check(key, text)).error) found.rest.push(key)
-        else good[key] = text
-      }
-      if (!Object.keys(good).length) return say("foreign")
-      replace({ ...load().numbers, ...good }, found.rest.length ? "part" : "loaded", found.rest)
-    } catch {
-      say("foreign")
+  /** @param {string} text of a file */
+  async function read(text) {
+    const found = understood(text)
+    /** @type {Numbers} */
+    const good = {}
+    for (const [key, number] of Object.entries(found.numbers)) {
+      if ((await check(key, number)).error) found.rest.push(key)
+      else good[key] = number
     }
+    if (!Object.keys(good).length) return say("foreign")
+    replace({ ...load().numbers, ...good }, found.rest.length ? "part" : "loaded", found.rest)
   }
 
   /** @param {Event} event */
   function click({ target }) {
     const action = target instanceof HTMLElement ? target.dataset.action : undefined
-    if (action === "shared-save") {
-      download(new Blob([written(load().numbers)], { type: "application/json" }), FILE)
-      say("saved")
-    }
+    if (action === "shared-save") say(give("my-numbers.json", { numbers: load().numbers }))
     if (action === "shared-forget") replace({}, "forgotten")
     if (action === "shared-return" && before) {
       replace(before, "returned")
@@ -110,17 +99,10 @@ export function mount(form, signal) {
     }
   }
 
-  const chosen = /** @type {HTMLInputElement} */ (form.querySelector("[data-shared-load]"))
   form.addEventListener("click", click, { signal })
-  form.addEventListener("submit", (event) => event.preventDefault(), { signal })
-  form.addEventListener("input", ({ target }) => void (target !== chosen && typed()), { signal })
-  chosen.addEventListener("change", async () => {
-    const [file] = chosen.files ?? []
-    if (file) await read(file)
-    chosen.value = ""
-  }, { signal })
+  form.addEventListener("input", ({ target }) => /** @type {Element} */ (target).matches("[data-load]") || void typed(), { signal })
+  receive(form, signal, read, () => say("foreign"))
   // Another tab has changed them.
   addEventListener("storage", ({ key }) => key === KEY && show(load().numbers), { signal })
   show({ ...load().numbers, .../** @type {Numbers} */ (kept(form, draft) ?? {}) })
-  form.setAttribute("data-live", "")
 }

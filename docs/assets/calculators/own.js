@@ -1,48 +1,31 @@
 // @ts-check
 // A reader's own numbers that calculators share: kept in this browser alone.
 
+import * as store from "./store.js"
+
 /** @typedef {Record<string, string>} Numbers as typed, by their keys */
 /** @typedef {{ numbers: Numbers, agreed?: boolean }} Own whether calculators may add to them */
 
-import { address } from "./client.js"
-
-const VERSION = 1
-// Of this site alone: others may be on the same host.
-export const KEY = new URL(address("numbers")).pathname
-
+const LONGEST = 100 // characters of a number or a range
+export const KEY = store.keyOf("numbers")
 /** Told to the page when they change. */
 export const CHANGED = "own"
 
-/** @type {Own} where the browser keeps nothing, until the page is left */
-let here = { numbers: {} }
-
 /** What is kept, as far as it is such. @returns {Own} */
-export function load() {
-  try {
-    const text = localStorage.getItem(KEY)
-    if (text === null) return here
-    const { agreed } = JSON.parse(text)
-    return { numbers: understood(text).numbers, ...(typeof agreed === "boolean" && { agreed }) }
-  } catch {
-    return here // storage is switched off, or something else wrote there
-  }
-}
+export const load = () => store.load("numbers", { numbers: {} }, read)
 
 /** @param {Own} own @returns {boolean} whether it outlives the page */
 export function save(own) {
-  here = own
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...own }))
-    return true
-  } catch {
-    return false
-  } finally {
-    dispatchEvent(new Event(CHANGED))
-  }
+  const kept = store.save("numbers", { version: store.VERSION, ...own })
+  dispatchEvent(new Event(CHANGED))
+  return kept
 }
 
-/** The same as a file's text. @param {Numbers} numbers */
-export const written = (numbers) => `${JSON.stringify({ version: VERSION, numbers }, null, 2)}\n`
+/** @param {string} text @returns {Own} */
+function read(text) {
+  const { agreed } = JSON.parse(text)
+  return { numbers: understood(text).numbers, ...(typeof agreed === "boolean" && { agreed }) }
+}
 
 /**
  * The numbers in a text, whoever wrote it, and the keys of what is none. Throws an error where
@@ -61,5 +44,3 @@ export function understood(text) {
     rest: entries.filter((entry) => !fits(entry)).map(([key]) => key),
   }
 }
-
-const LONGEST = 100 // characters of a number or a range
