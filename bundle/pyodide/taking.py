@@ -29,4 +29,15 @@ for name in registry.names():
     file = {"kind": "csv", "number": 0, "named": named}
     door.answer(json.dumps({"calculator": name, "raw": {}, "file": file}))
 
+entries = [
+    {"calculator": "lost_revenue", "version": "", "raw": {"clients": "1-2"}, "note": "- [x] да"},
+    {"calculator": "funnel_audit", "version": "", "raw": {"stages": [{"name": "?"}]}, "note": ""},
+    {"calculator": "?", "version": "", "raw": {"?": [{"?": "?"}]}, "note": ""},
+    *({"calculator": name, "version": "1", "raw": {}, "note": ""} for name in registry.names()),
+]
+tasks = [{"chapter": "?", "text": "?", "done": done} for done in (True, False)]
+report = {"title": "", "date": "", "entries": entries, "tasks": tasks}
+for kind in (None, "md", "docx"):
+    door.answer(json.dumps({"report": report | {"file": kind}}))
+
 vars(sys.modules["sitecustomize"])["late"] = frozenset(sys.modules) - started

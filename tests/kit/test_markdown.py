@@ -9,6 +9,7 @@ TEXT = """# ТЗ
 - звонить
 * писать
 - [ ] проверить CRM
+- [x] позвонить
 #хештег  не заголовок
 
 1. Первое
@@ -23,6 +24,7 @@ def test_every_line_becomes_a_block_with_its_words() -> None:
         ("item", 0, "звонить"),
         ("item", 0, "писать"),
         ("task", 0, "проверить CRM"),
+        ("done", 0, "позвонить"),
         ("text", 0, "#хештег  не заголовок"),
         ("text", 0, "1. Первое"),
     ]
@@ -30,3 +32,15 @@ def test_every_line_becomes_a_block_with_its_words() -> None:
 
 def test_an_empty_text_has_no_blocks() -> None:
     assert list(markdown.blocks(" \n\n")) == []
+
+
+def test_blocks_become_a_text_of_the_same_blocks() -> None:
+    found = list(markdown.blocks(TEXT))
+    text = markdown.text(found)
+    assert list(markdown.blocks(text)) == found
+    # Items follow one another, all else has a blank line between.
+    assert "- звонить\n- писать\n- [ ] проверить CRM\n- [x] позвонить\n\n#хештег" in text
+
+
+def test_no_blocks_are_an_empty_text() -> None:
+    assert markdown.text([]) == ""

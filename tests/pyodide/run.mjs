@@ -37,7 +37,7 @@ const take = taking(python, () => (snapshot ? files : undefined))
 /** @type {string[]} */
 const answers = []
 for (const question of JSON.parse(readFileSync(0, "utf8"))) {
-  const asked = "file" in question ? await take() : answer
+  const asked = "file" in question || "report" in question ? await take() : answer
   answers.push(asked(JSON.stringify(question)))
 }
 console.log(JSON.stringify(answers))

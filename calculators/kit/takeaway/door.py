@@ -11,6 +11,7 @@ from calculators.kit import read, registry
 from calculators.kit.arithmetic import exact
 from calculators.kit.decision.door import variants_table
 from calculators.kit.takeaway import files, lines
+from calculators.kit.takeaway.report import report as report
 
 
 @exact
@@ -44,7 +45,13 @@ def file(
 
 
 def answer(question: str) -> str:
-    """The worker's door: JSON `{"calculator", "raw", "file"}` in, the JSON of `file` out."""
+    """The worker's door: JSON `{"calculator", "raw", "file"}` in, the JSON of `file` out.
+
+    With `"report"` in the question, the JSON of `report`.
+    """
     asked = json.loads(question)
-    made = file(asked["calculator"], asked["raw"], **asked["file"])
+    if "report" in asked:
+        made = report(asked["report"])
+    else:
+        made = file(asked["calculator"], asked["raw"], **asked["file"])
     return json.dumps(made, ensure_ascii=False)

@@ -13,6 +13,8 @@ from calculators.kit.declaration.declare import (
 from calculators.kit.takeaway import delimited, formulas, markdown, workbook
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
+MARKDOWN = "text/markdown;charset=utf-8"
+WORD = f"{OFFICE}wordprocessingml.document"
 
 type Made = dict[str, Any]
 type Maker = Callable[[str, Calculator[Any, Any], Shown[Any], Shown[Any], int], Made]
@@ -47,7 +49,7 @@ def variants(name: str, table: Table) -> Made:
 def text(name: str, calculator: Calculator[Any, Any], i: Shown[Any], o: Shown[Any], _: int) -> Made:
     """The document as it stands."""
     document = calculator.document(i, o)
-    return {"name": f"{name}.md", "type": "text/markdown;charset=utf-8", "text": f"{document}\n"}
+    return {"name": f"{name}.md", "type": MARKDOWN, "text": f"{document}\n"}
 
 
 def document(
@@ -55,8 +57,7 @@ def document(
 ) -> Made:
     """The document for Word."""
     blocks = list(markdown.blocks(calculator.document(i, o)))
-    kind = f"{OFFICE}wordprocessingml.document"
-    return {"name": f"{name}.docx", "type": kind, "title": calculator.title, "blocks": blocks}
+    return {"name": f"{name}.docx", "type": WORD, "title": calculator.title, "blocks": blocks}
 
 
 def whole(

@@ -7,7 +7,7 @@ import { runtime } from "./runtime.js"
 /** @import { Block, Made } from "./types.d.ts" */
 
 const FONT = "Arial"
-const BOX = "☐ "
+const BOXES = { task: "☐ ", done: "☑ " }
 
 /** @param {Made} made @returns {Promise<Blob>} */
 export async function write({ title, blocks = [] }) {
@@ -28,5 +28,5 @@ function paragraph({ style, level, text }) {
     return { text, heading: `Heading${level}`, keepNext: true, spacing: { before: 240, after: 80 } }
   }
   if (style === "item") return { text, bullet: { level: 0 } }
-  return { text: style === "task" ? BOX + text : text, spacing }
+  return { text: style === "task" || style === "done" ? BOXES[style] + text : text, spacing }
 }

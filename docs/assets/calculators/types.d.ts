@@ -90,7 +90,7 @@ export interface Made {
 
 /** A line of a document: `calculators.kit.markdown.blocks`. */
 export interface Block {
-  style: "heading" | "item" | "task" | "text"
+  style: "done" | "heading" | "item" | "task" | "text"
   level: number
   text: string
 }
