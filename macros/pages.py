@@ -9,7 +9,7 @@ from mkdocs.utils import get_relative_url
 from bundle import ROOT, assemble, fonts, styles, wheel
 from calculators.kit import quoted, registry, view
 from calculators.kit.declaration import figures
-from macros import glossary, shared, sources
+from macros import glossary, shared, sources, tasks
 from macros.calculator import drawn
 from macros.companions import embed, offline, plain, synonyms
 from macros.diagrams import diagram
@@ -46,6 +46,7 @@ class Pages:
             self.glossary,
             self.shared_numbers,
             self.wheel,
+            self.report,
         ):
             env.macro(macro)
 
@@ -148,6 +149,12 @@ class Pages:
         [path] = [path for path in self.bundle.analysts if path.endswith(f"{wheel.PLAIN}.whl")]
         address = get_relative_url(path, self.env.page.url)
         return f'<a href="{address}"><code>{Path(path).name}</code></a>'
+
+    def report(self) -> str:
+        """The reader's report, with the tasks of all chapters, which its script shows as needed."""
+        jinja = self.env.env
+        found = tasks.chapters(self.pages, lambda text: jinja.from_string(text).render())
+        return render("report.html", chapters=found)
 
     def glossary(self) -> str:
         """Every term with its meaning, in alphabetical order."""

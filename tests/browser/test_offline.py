@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import listen
 from tests.browser.host import Host, published
 from tests.browser.reader import LIVE, Reader, awake
+from tests.browser.test_report import put
 from tests.browser.test_search import SearchBox
 from tests.conftest import PATH, Builds
 
@@ -250,6 +251,21 @@ def test_calculators_work_without_a_network_once_one_was_used(
     # A calculator that was never opened before.
     tab.goto(f"{host.url}hiring/")
     Reader(tab, host.url).calculator("hiring_cost").wake()
+
+
+def test_a_report_is_made_without_a_network_once_a_calculator_was_used(
+    context: BrowserContext, tab: Page, host: Host
+) -> None:
+    keep_calculators(tab, host)
+    cut(context, host)
+    put(Reader(tab, host.url).open().calculator().wake())
+    tab.goto(f"{host.url}report/")
+    root = tab.locator("[data-script=report]")
+    answer = root.locator(".report__answer strong")
+    expect(answer).to_have_text(f"6{NB}000{NB}000{NB}₽", timeout=LIVE)
+    expect(root.locator(".report__chart svg")).to_have_count(1, timeout=LIVE)
+    with tab.expect_download(timeout=LIVE):
+        root.get_by_role("button", name="Для Word").click()
 
 
 def test_pages_without_a_calculator_keep_no_runtime(tab: Page, host: Host) -> None:

@@ -64,20 +64,18 @@ export function retry() {
 export const ask = (calculator, raw, kind = "ask", about) => put(kind, { calculator, raw, ...about })
 
 /**
- * The file that is wanted of a calculator for the raw inputs; an error if the worker stops.
- * @param {string} calculator
- * @param {Raw} raw
- * @param {Wanted} file
+ * The file that a question asks for; an error if the worker stops.
+ * @param {{ calculator: string, raw: Raw, file: Wanted } | { report: object }} question
  * @returns {Promise<Made>}
  */
-export async function order(calculator, raw, file) {
+export async function order(question) {
   retry()
   let stop = () => {}
   const stopped = new Promise((_, reject) => {
     stop = onStage((now) => STOPPED.includes(now) && reject(new Error("the worker stopped")))
   })
   try {
-    const made = await Promise.race([put("take", { calculator, raw, file }), stopped])
+    const made = await Promise.race([put("take", question), stopped])
     if (!made) throw new Error("what makes files did not come")
     return made
   } finally {
@@ -85,8 +83,11 @@ export async function order(calculator, raw, file) {
   }
 }
 
-/** @param {"ask" | "decide" | "take"} kind @param {object} question @returns {Promise<any>} */
-function put(kind, question) {
+/**
+ * The answer to any question, once the worker can tell; to "take", null if what makes it did not come.
+ * @param {"ask" | "decide" | "take"} kind @param {object} question @returns {Promise<any>}
+ */
+export function put(kind, question) {
   const id = ++lastId
   /** @type {Question} */
   const request = { kind, id, question: JSON.stringify(question) }

@@ -2,6 +2,7 @@
 // Files that a reader takes away: made when asked for, saved by the browser itself.
 
 import { address, order, start } from "./client.js"
+import { add } from "./entries.js"
 import { collect } from "./form.js"
 import { mark } from "./messages.js"
 
@@ -14,17 +15,22 @@ const WRITERS = { docx: () => import("./docx.js"), xlsx: () => import("./xlsx.js
  * Let the buttons of a calculator's files work; returns what a click on one does.
  * @param {HTMLElement} root
  * @param {() => Variant[]} named the variants
+ * @param {(wanted: Wanted) => Promise<Made>} [make] asks for a file that is none of a calculator's
  * @returns {(button: HTMLElement) => Promise<void>}
  */
-export function offer(root, named) {
-  const { calculator = "" } = root.dataset
+export function offer(root, named, make) {
+  const { calculator = "", version = "" } = root.dataset
 
   /** @param {Wanted} wanted @returns {Promise<[string, string?]>} what to say */
   async function take(wanted) {
     const { kind } = wanted
     if (kind === "copy") return [await copy(root.querySelector("[data-text=document]")?.textContent ?? "")]
+    const wrong = root.querySelector("[data-error]:not([hidden])")
+    if (kind === "report") {
+      return [wrong ? "unread" : add({ calculator, version, raw: collect(root), note: "" })]
+    }
     start()
-    const coming = order(calculator, collect(root), wanted)
+    const coming = make?.(wanted) ?? order({ calculator, raw: collect(root), file: wanted })
     const copying = kind === "py" && copied(coming)
     const made = await coming
     if (made.errors) {
@@ -57,6 +63,7 @@ export function speaker(button) {
   const place = button.closest("[data-files]")?.querySelector("[role=status]")
   return (/** @type {string} */ message, rest = "") => {
     if (place) place.textContent = `${place.getAttribute(`data-${message}`)} ${rest}`.trim()
+    place?.setAttribute("data-said", message)
   }
 }
 

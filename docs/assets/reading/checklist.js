@@ -5,9 +5,11 @@
 export function mount(list) {
   /** @type {Map<string, HTMLInputElement>} boxes by the name their tick is kept under */
   const boxes = new Map()
-  for (const item of list.querySelectorAll("li[id]")) {
+  for (const item of list.querySelectorAll("li")) {
     const box = item.querySelector("input")
-    if (box) boxes.set(`checklist:${location.pathname}#${item.id}`, box)
+    // Another page may show a task of its chapter's.
+    const { pathname, hash } = new URL(item.dataset.task ?? `#${item.id}`, location.href)
+    if (box) boxes.set(`checklist:${pathname}${hash}`, box)
   }
   const reset = list.querySelector("button")
 
