@@ -10,7 +10,7 @@ from typing import Any
 from calculators.kit import read, registry
 from calculators.kit.arithmetic import exact
 from calculators.kit.decision.door import variants_table
-from calculators.kit.takeaway import files, lines
+from calculators.kit.takeaway import files, script
 from calculators.kit.takeaway.report import report as report
 
 
@@ -38,8 +38,8 @@ def file(
     except read.BadInputError as bad:
         return {"errors": bad.errors}
     if kind == "py":
-        return {"name": f"{name}.py", "type": lines.TYPE,
-                "text": lines.text(name, calculator, raw, archive)}  # fmt: skip
+        return {"name": f"{name}.py", "type": script.TYPE,
+                "text": script.text(name, calculator, raw, archive)}  # fmt: skip
     i, o = calculator.shown(inputs)
     return files.KINDS[kind](name, calculator, i, o, number)
 

@@ -75,7 +75,7 @@ def inputs(calculator: Calculator[Any, Any], it: Understood[Any]) -> tuple[list[
     A row is one line, called by what its first cell holds. What changes nothing is left out.
     """
     example = read.understood(calculator, {})
-    idle = calculator.idle(it.inputs)
+    idle = [*calculator.idle(it.inputs)]
     own: list[Line] = []
     rest: list[str] = []
     for name, field in calculator.fields.items():

@@ -7,10 +7,10 @@ from playwright.sync_api import Locator, Route, expect
 
 from bundle import wheel
 from calculators.kit import registry
-from calculators.kit.takeaway import lines
+from calculators.kit.takeaway import script
 from tests.browser.reader import LIVE, Fault, Placed, Reader
 from tests.wheel.run import printed
-from tests.wheel.test_lines import HOSTILE, with_a_number
+from tests.wheel.test_script import HOSTILE, with_a_number
 
 LINES = "Этот расчёт на Python"
 FORBID = "() => { navigator.clipboard.write = () => Promise.reject(new Error('no')) }"
@@ -46,7 +46,7 @@ def test_what_is_copied_prints_the_number_in_the_page(
     calculator = registry.get(name)
     placed = reader.open(f"{calculator.chapter}/").calculator(name).wake()
     before = placed.headline.inner_text()
-    placed.type(lines.changed(calculator, with_a_number(name)))
+    placed.type(script.changed(calculator, with_a_number(name)))
     expect(placed.headline).not_to_have_text(before, timeout=LIVE)
     placed.is_current()
     text = copied(placed)
