@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import given
 
-from calculators.audit_backlog import AT_ONCE, LISTS
+from calculators.audit_backlog.model import AT_ONCE, LISTS
 from calculators.kit import view
 from tests.calculators.typed import answered, raw_inputs
 
