@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from calculators.account_plan.model import (
     ENOUGH,
+    FREE,
     LONGEST,
     MONTHS_A_YEAR,
     NEVER,
@@ -18,7 +19,7 @@ from calculators.account_plan.model import (
 )
 from calculators.kit.declaration.declare import Output, Shown, declarations
 from calculators.kit.declaration.units import RUBLES
-from calculators.kit.takeaway.formulas import Formulas
+from calculators.kit.takeaway.formulas import Formulas, Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,11 @@ STEPS = {
 }
 # The opening row counts among the months not paid back, unless nothing was spent before them.
 PAID = 'COUNTIF({short},">0")+IF({setup_cost}>0,0,1)'
+NOTHING = declarations(Outputs)["payback_month"].words[FREE]
 RESULTS = {
-    "payback_month": f'IF({PAID}>{{horizon}},"{NEVER}",{PAID})',
+    "payback_month": (
+        f'IF(ROUND(MIN({{cumulative}}),4)>=0,"{NOTHING}",IF({PAID}>{{horizon}},"{NEVER}",{PAID}))'
+    ),
     "investment": "MAX({short})",
     "final": "SUM({profit})-{setup_cost}",
     "peak": "MAX({best})",
@@ -85,13 +89,18 @@ def formulas(i: Shown[Inputs], o: Shown[Outputs]) -> Formulas:
     opening |= {"best": None, "lacking": None}
     return Formulas(
         results=RESULTS,
-        title="По месяцам",
-        row=SheetMonth,
-        opening=OPENING,
-        steps=STEPS,
-        values=[SheetMonth(**opening), *_sheet_months(i.raw, o.raw)],
-        room=LONGEST,
-        formats={"month": "0", "payback_month": "0", "short": r'#,##0\ "₽";;', "lacking": "0"},
+        sheets=[
+            Lines(
+                title="По месяцам",
+                row=SheetMonth,
+                opening=OPENING,
+                steps=STEPS,
+                values=[SheetMonth(**opening), *_sheet_months(i.raw, o.raw)],
+                room=LONGEST,
+                formats={"month": "0", "short": r'#,##0\ "₽";;', "lacking": "0"},
+            )
+        ],
+        formats={"payback_month": "0"},
     )
 
 

@@ -176,10 +176,10 @@ def weights(inputs: Inputs) -> dict[str, Decimal]:
     return {criterion: getattr(inputs, f"weight_{criterion}") for criterion in CRITERIA}
 
 
-def ranked(inputs: Inputs) -> list[Known]:
-    """The agencies, best first, those without a score last; equal ones in the order given."""
+def known(inputs: Inputs) -> list[Known]:
+    """What is known of each agency, in the order given."""
     matter = weights(inputs)
-    known = [
+    return [
         Known(
             agency,
             {
@@ -190,7 +190,12 @@ def ranked(inputs: Inputs) -> list[Known]:
         )
         for agency in inputs.agencies
     ]
-    return sorted(known, key=lambda one: -1 if one.score is None else one.score, reverse=True)
+
+
+def ranked(inputs: Inputs) -> list[Known]:
+    """The agencies, best first, those without a score last; equal ones in the order given."""
+    best = known(inputs)
+    return sorted(best, key=lambda one: -1 if one.score is None else one.score, reverse=True)
 
 
 def compute(inputs: Inputs) -> Outputs:

@@ -96,13 +96,17 @@ def test_at_most_five_numbers_stand_open(name: str) -> None:
     assert len(numbers) <= 5
 
 
+UNCOUNTED = {"audit_check", "career_path", "hiring_check", "job_brief", "owner_check"}
+"""Questionnaires and the brief: what they answer follows from no numbers."""
+
+
 @EVERY
 def test_files_are_offered_of_what_a_calculator_has(name: str) -> None:
     document = {"audit_backlog", "job_brief"}
     assert view.form(name)["files"] == {
         "document": ["copy", "docx", "md"] if name in document else [],
         "table": ["csv"] if view.result(name, {})["tables"] else [],
-        "whole": ["xlsx"] if name == "account_plan" else [],
+        "whole": [] if name in UNCOUNTED else ["xlsx"],
     }
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from calculators.kit import registry, view
 from calculators.kit.declaration.declare import Output
-from calculators.kit.declaration.fields import Choice, Default, Number, Rows, Text
+from calculators.kit.declaration.fields import Choice, Default, Number, Text
 from calculators.kit.declaration.units import CLIENTS, MARKS, MONTHS_BRIEFLY, PERCENT, RUBLES
-from calculators.kit.takeaway import door, workbook
+from calculators.kit.takeaway import cells, door, lines
+from calculators.kit.takeaway import front as front_sheet
 
 NAME = "account_plan"
 NUMBER = Number("Поле", CLIENTS, Default(D(1), "так"), "Что это.", D(0), D(50))
@@ -33,19 +34,23 @@ def test_the_front_sheet_is_a_title_a_hint_the_inputs_and_the_results() -> None:
     shown = [name for name, output in results.items() if output.listed]
     words = [row[0] if row else "" for row in columns(front, "value")]
     assert words == [
-        registry.get(NAME).title, workbook.HINT, "", "Исходные числа",
+        registry.get(NAME).title, front_sheet.HINT, "", "Исходные числа",
         *(field.label for field in fields.values()),
         "", "Результат", *(results[name].label for name in shown),
     ]  # fmt: skip
-    heads = ["Исходные числа", "Значение", "Единица", "Что это"]
+    heads = ["Исходные числа", "Значение", "Единица", "Что это", "Откуда число в примере"]
     assert columns(front, "value")[3] == heads
-    assert columns(front, "value")[19] == ["Результат", "Значение", "Единица", ""]
-    styles = [["title"], ["note"], [], ["head"] * 4, *[["plain", "given", "unit", "note"]] * 14]
-    assert columns(front, "style") == [*styles, [], ["head"] * 4, *[["plain", "plain", "unit"]] * 8]
+    assert columns(front, "value")[19] == ["Результат", "Значение", "Единица"]
+    given = ["label", "given", "unit", "text", "text"]
+    styles = [["title"], ["note"], [], ["head"] * 5, *[given] * 14]
+    assert columns(front, "style") == [*styles, [], ["head"] * 3, *[["label", "plain", "unit"]] * 8]
     assert [row[3] for row in columns(front, "value")[4:18]] == [f.help for f in fields.values()]
+    assert columns(front, "value")[4][4] == (
+        "По умолчанию — допущение редакции: круглое число для примера."
+    )
     assert (front["name"], front["frozen"], front["wide"]) == ("Расчёт", [0, 0], True)
     assert (months["name"], months["frozen"], months["wide"]) == ("По месяцам", [1, 1], False)
-    assert len(front["widths"]) == 4
+    assert len(front["widths"]) == 5
     assert len(set(map(len, months["rows"])) | {len(months["widths"])}) == 1
     assert months["widths"][0] < months["widths"][1]
     assert len(set(months["widths"][1:])) == 1
@@ -72,7 +77,8 @@ def test_results_are_formulas_over_the_columns_from_the_opening_row_to_the_last(
     short, best, lacking = (line(letter) for letter in "IJK")
     paid = f'COUNTIF({short},">0")+IF({B}16>0,0,1)'
     assert [row[1] for row in columns(front, "formula")[20:]] == [
-        f'IF({paid}>{B}17,"не окупится за срок плана",{paid})', f"MAX({short})",
+        f'IF(ROUND(MIN({line("H")}),4)>=0,"вкладывать не придётся",'
+        f'IF({paid}>{B}17,"не окупится за срок плана",{paid}))', f"MAX({short})",
         f"SUM({line('G')})-{B}16", f"MAX({best})", f"MATCH(MAX({best}),{best},0)-1",
         f'IF(COUNT({lacking})=0,"хватит до конца срока",MIN({lacking}))',
         f"SUM({line('G')})", f"SUM({line('F')})",
@@ -146,34 +152,37 @@ def test_a_yellow_cell_refuses_what_the_page_refuses() -> None:
     front, _ = sheets()
     limits = [row[1] for row in columns(front, "limits")[4:18]]
     assert limits[4] == {
-        "least": 0, "most": 1, "whole": False, "message": "Здесь можно от 0 до 100\u00a0%.",
+        "type": "decimal", "formulas": [0, 1], "message": "Здесь можно от 0 до 100\u00a0%.",
     }  # fmt: skip
-    assert (limits[12]["least"], limits[12]["most"], limits[12]["whole"]) == (6, 60, True)
+    assert (limits[12]["type"], limits[12]["formulas"]) == ("whole", [6, 60])
     assert all(limit is None for row in columns(front, "limits")[20:] for limit in row)
 
 
 def test_a_number_above_zero_has_a_limit_just_above_it() -> None:
-    cell = workbook._given(replace(NUMBER, positive=True), D(1))[1]
-    assert cell["limits"]["least"] == 1e-9
+    cell = cells.given(replace(NUMBER, positive=True), D(1))
+    assert cell["limits"]["formulas"][0] == 1e-9
     assert cell["limits"]["message"] == "Здесь можно больше 0 и не больше 50."
 
 
 def test_the_least_percent_is_a_share_too() -> None:
-    cell = workbook._given(replace(NUMBER, unit=PERCENT, minimum=D(10)), D(20))[1]
-    assert (cell["limits"]["least"], cell["limits"]["most"]) == (0.1, 0.5)
+    cell = cells.given(replace(NUMBER, unit=PERCENT, minimum=D(10)), D(20))
+    assert cell["limits"]["formulas"] == [0.1, 0.5]
 
 
-def test_words_and_answers_are_typed_without_limits() -> None:
-    for field in (Text("Имя", Default("", ""), "Чьё."), Choice("Имя", {}, Default("", ""), "Чьё.")):
-        cells = workbook._given(field, "да")
-        assert [cell["value"] for cell in cells] == ["Имя", "да", "", "Чьё."]
-        assert [cell["style"] for cell in cells] == ["plain", "given", "unit", "note"]
-        assert cells[1]["limits"] is None
+def test_words_are_typed_without_limits_whatever_they_begin_with() -> None:
+    cell = cells.given(Text("Имя", Default("", ""), "Чьё."), "=1+1")
+    assert (cell["value"], cell["formula"], cell["limits"]) == ("=1+1", "", None)
 
 
-def test_rows_have_no_place_in_a_workbook() -> None:
-    with pytest.raises(TypeError, match="«Этапы»: rows"):
-        workbook._given(Rows("Этапы", object, Default([], ""), "", "этап", 1, 2), ())
+def test_an_answer_is_one_of_those_of_its_choice_and_a_number_where_it_is_one() -> None:
+    field = Choice("Оценка", {"unknown": "не знаю", "4": "4"}, Default("4", ""), "")
+    assert cells.given(field, "4")["value"] == 4
+    cell = cells.given(field, "unknown")
+    assert cell["value"] == "не знаю"
+    assert cell["limits"] == {
+        "type": "list", "formulas": ['"не знаю,4"'],
+        "message": "Здесь можно выбрать одно: не знаю, 4.",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -182,7 +191,8 @@ def test_rows_have_no_place_in_a_workbook() -> None:
         (Output("Балл", MARKS), D("2.5"), 2.5, "#,##0.00"),
         (Output("Срок", MONTHS_BRIEFLY), D(7), 7, "#,##0"),
         (Output("Доля", PERCENT), D(25), 0.25, r"0.00\ %"),
-        (Output("Сумма", RUBLES), D("0.5"), 0.5, r'#,##0\ "₽"'),
+        (Output("Сумма", RUBLES), D("0.5"), 0.5, r'#,##0.00\ "₽"'),
+        (Output("Сумма", RUBLES), D("100.5"), 100.5, r'#,##0\ "₽"'),
         (Output("Сумма", RUBLES, absent="нет"), None, "нет", r'#,##0\ "₽"'),
         (Output("Ответ"), "да", "да", ""),
         (Output("Счёт"), D(3), 3, ""),
@@ -191,13 +201,13 @@ def test_rows_have_no_place_in_a_workbook() -> None:
 def test_a_result_stands_in_its_cell_as_its_unit_asks(
     output: Output, value: object, shown: object, form: str
 ) -> None:
-    cell = workbook._computed(output, value, "A1", None)
+    cell = lines.computed(output, value, "A1", None)
     assert (cell["value"], cell["format"], cell["formula"]) == (shown, form, "A1")
-    assert workbook._computed(output, value, "A1", "0")["format"] == "0"
+    assert lines.computed(output, value, "A1", "0")["format"] == "0"
 
 
 def test_columns_are_lettered_from_a() -> None:
-    assert [workbook.letter(number) for number in (0, 1, 25)] == ["A", "B", "Z"]
+    assert [cells.letter(number) for number in (0, 1, 25)] == ["A", "B", "Z"]
 
 
 def test_every_kind_of_file_has_its_name_and_type() -> None:

@@ -33,7 +33,7 @@ def _field(key: str, field: Field) -> dict[str, Any]:
         "name": key,
         "label": field.label,
         "help": field.help,
-        "origin": _origin(field.default),
+        "origin": origin(field.default),
         "secondary": field.secondary,
     }
     match field:
@@ -50,8 +50,8 @@ def _field(key: str, field: Field) -> dict[str, Any]:
             return common | {"kind": "rows", "item": field.item, "columns": columns} | limits
 
 
-def _origin(default: Default) -> dict[str, str] | None:
-    # In a word, and in a sentence.
+def origin(default: Default) -> dict[str, str] | None:
+    """Where a default comes from, in a word and in a sentence; nothing where that is plain."""
     if default.figure is None:
         text = f"По умолчанию — допущение редакции: {default.why}."
         return {"word": "допущение", "text": text} if default.why else None

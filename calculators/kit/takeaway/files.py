@@ -10,7 +10,7 @@ from calculators.kit.declaration.declare import (
     no_document,
     nothing,
 )
-from calculators.kit.takeaway import delimited, formulas, markdown, workbook
+from calculators.kit.takeaway import delimited, markdown, workbook
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 MARKDOWN = "text/markdown;charset=utf-8"
@@ -23,11 +23,10 @@ type Maker = Callable[[str, Calculator[Any, Any], Shown[Any], Shown[Any], int], 
 def offered(name: str, calculator: Calculator[Any, Any]) -> dict[str, list[str]]:
     """The kinds of files of a calculator's document, `copy` among them, tables, and the whole."""
     has_document = calculator.document is not no_document
-    has_formulas = formulas.of(name) is not None
     return {
         "document": ["copy", "docx", "md"] if has_document else [],
         "table": ["csv"] if calculator.tables is not nothing else [],
-        "whole": ["xlsx"] if has_formulas else [],
+        "whole": ["xlsx"] if workbook.is_offered(name) else [],
     }
 
 

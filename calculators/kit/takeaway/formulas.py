@@ -2,9 +2,10 @@
 
 Formulas are templates. Every formula knows the inputs by name, shares as shares of one; a
 formula of a row knows the columns too, and `{number}`, the row's number from 1:
-`{active}` is the cell of its own row, `{active:before}` that of the row before, and
-`{active:above}` the cells of all rows before. In a formula of `results` a column's name is
-the whole column.
+`{active}` is the cell of its own row, `{active:before}` that of the row before, `{active:above}`
+the cells of all rows before and `{active:whole}` those of all rows. Of inputs that are rows,
+`{stages_name}` is the cell of the row with the same number, `{stages_name:whole}` all of them.
+In a formula of `results`, and in those of later sheets, a column's name is the whole column.
 """
 
 import importlib
@@ -17,21 +18,33 @@ from calculators.kit.declaration.declare import Shown
 
 
 @dataclass(frozen=True, slots=True)
-class Formulas:
-    """Formulas by the names of outputs, and of the columns of a record `row`.
+class Lines:
+    """A sheet of rows: formulas by the names of the columns of a record `row`.
 
-    `opening` has those of the row before the first, `steps` those of every other; where the
-    first column is empty, so is the row. `room` is how many rows there are, `values` the
-    records shown now, the opening one first. `formats` are Excel's, where a unit's will not do.
+    `steps` has the formulas of every row, `first` those of the first that are others. With `room`
+    for more rows than there are values, a row is empty where its first column is, and `opening`
+    has the formulas of a row before the first. `values` are the records shown now, an opening one
+    first. `widths` are those of the first columns, in characters; `formats` are Excel's, where a
+    unit's will not do.
     """
 
-    results: Mapping[str, str]
     title: str
     row: type[Any]
-    opening: Mapping[str, str]
     steps: Mapping[str, str]
     values: Sequence[Any]
-    room: int
+    first: Mapping[str, str] = field(default_factory=dict)
+    opening: Mapping[str, str] = field(default_factory=dict)
+    room: int = 0
+    widths: Sequence[int] = (10,)
+    formats: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """Formulas by the names of outputs, over the rows of `sheets`; `formats` as of those."""
+
+    results: Mapping[str, str]
+    sheets: Sequence[Lines]
     formats: Mapping[str, str] = field(default_factory=dict)
 
 

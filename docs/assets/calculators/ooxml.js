@@ -61,7 +61,7 @@ function limit(root, rows) {
       if (!limits) continue
       const place = String.fromCharCode(65 + column) + (row + 1)
       const rule = element(root, "dataValidation", {
-        type: limits.whole ? "whole" : "decimal",
+        type: limits.type,
         operator: "between",
         allowBlank: 0,
         showErrorMessage: 1,
@@ -69,8 +69,9 @@ function limit(root, rows) {
         error: limits.message,
         sqref: place,
       })
-      rule.append(element(root, "formula1", {}, String(limits.least)))
-      rule.append(element(root, "formula2", {}, String(limits.most)))
+      for (const [index, formula] of limits.formulas.entries()) {
+        rule.append(element(root, `formula${index + 1}`, {}, String(formula)))
+      }
       rules.append(rule)
     }
   }

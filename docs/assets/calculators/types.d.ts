@@ -109,8 +109,8 @@ export interface Cell {
   value: string | number
   formula: string
   format: string
-  style: "column" | "given" | "head" | "note" | "plain" | "title" | "unit"
-  limits: { least: number; most: number; whole: boolean; message: string } | null
+  style: "column" | "given" | "head" | "label" | "note" | "plain" | "text" | "title" | "unit"
+  limits: { type: string; formulas: (number | string)[]; message: string } | null
 }
 
 export type Stage = "idle" | "load" | "start" | "ready" | "failed" | "unable"

@@ -11,11 +11,13 @@ const LINE = { borderStyle: "thin", borderColor: "#b9c4c2" }
 const HEAD = { ...LINE, backgroundColor: "#dcebe9", fontWeight: "bold", wrap: true }
 /** @type {Record<Cell["style"], object>} */
 const STYLES = {
-  given: { ...LINE, backgroundColor: "#fff3a8" },
+  given: { ...LINE, backgroundColor: "#fff3a8", wrap: true },
   column: { ...HEAD, align: "right" },
   head: HEAD,
+  label: { wrap: true },
   note: { textColor: "#595959" },
   plain: {},
+  text: { textColor: "#595959", wrap: true },
   title: { fontSize: 15, fontWeight: "bold" },
   unit: { indent: 1 },
 }
@@ -42,7 +44,7 @@ function sheet({ name, widths, frozen, wide, rows }) {
 
 /** @param {Cell} cell */
 function cell({ value, formula, format, style }) {
-  const look = format ? { ...STYLES[style], format } : STYLES[style]
+  const look = { alignVertical: "top", ...STYLES[style], ...(format && { format }) }
   if (formula) return { ...look, type: "Formula", value: formula }
   if (value === "") return { ...look, value: null }
   return { ...look, type: typeof value === "number" ? Number : String, value }

@@ -1,0 +1,116 @@
+"""Cells of a workbook as plain data: how each looks and what it may hold."""
+
+from decimal import Decimal
+from typing import Any
+
+from calculators.kit import typed
+from calculators.kit.arithmetic import share
+from calculators.kit.declaration.fields import Choice, Field, Number
+from calculators.kit.declaration.units import PERCENT, RUBLES, Unit
+from calculators.kit.words.formats import KOPECKS_BELOW
+
+GENERAL = ""
+ABOVE_ZERO = Decimal("1e-9")
+
+type Cell = dict[str, Any]
+
+
+FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+LONGEST_TITLE = 31
+
+
+def title(words: str) -> str:
+    """Words as the name of a sheet."""
+    return words.translate(FORBIDDEN)[:LONGEST_TITLE].strip()
+
+
+def letter(column: int) -> str:
+    """The name of a column counted from 0: A, B, … Z."""
+    return chr(ord("A") + column)
+
+
+def cell(
+    value: str | Decimal,
+    formula: str = "",
+    form: str = GENERAL,
+    style: str = "plain",
+    limits: dict[str, Any] | None = None,
+) -> Cell:
+    """A cell; what has a formula keeps the value for who computes nothing."""
+    shown = float(value) if isinstance(value, Decimal) else value
+    return {"value": shown, "formula": formula, "format": form, "style": style, "limits": limits}
+
+
+def blank() -> Cell:
+    """An empty cell."""
+    return cell("")
+
+
+def heads(*words: str, style: str = "head") -> list[Cell]:
+    """A row of headings."""
+    return [cell(word, style=style) for word in words]
+
+
+def given(field: Field, value: Any) -> Cell:
+    """The cell of an input, which holds what is typed and refuses what the page refuses."""
+    match field:
+        case Number(unit=unit):
+            form = format_of(unit, value, whole=field.whole)
+            return cell(in_cell(value, unit), form=form, style="given", limits=_between(field))
+        case Choice(options=options):
+            words = options[value]
+            number = Decimal(words) if words.isdecimal() else words
+            return cell(number, style="given", limits=_among(list(options.values())))
+        case _:
+            return cell(value, style="given")
+
+
+def _between(field: Number) -> dict[str, Any]:
+    least = max(field.minimum, ABOVE_ZERO) if field.positive else field.minimum
+    bounds = (in_cell(bound, field.unit) for bound in (least, field.maximum))
+    return {
+        "type": "whole" if field.whole else "decimal",
+        "formulas": [float(bound) for bound in bounds],
+        "message": f"Здесь можно {typed.allowed(field)}.",
+    }
+
+
+def _among(words: list[str]) -> dict[str, Any]:
+    return {
+        "type": "list",
+        "formulas": ['"{}"'.format(",".join(words))],
+        "message": f"Здесь можно выбрать одно: {', '.join(words)}.",
+    }
+
+
+def in_cell(value: Decimal, unit: Unit | None) -> Decimal:
+    """The number as a cell has it: of a percent, the share."""
+    return share(value) if unit is PERCENT else value
+
+
+def format_of(unit: Unit | None, value: Decimal, *, whole: bool | None = None) -> str:
+    """Excel's format of a number in a unit; `whole` is told of inputs alone.
+
+    What was typed is shown to its last digit, and little money with its kopecks.
+    """
+    if unit is PERCENT:
+        return r"0.00\ %"
+    if unit is RUBLES:
+        little = whole is None and abs(value) < KOPECKS_BELOW
+        fine = value != value.to_integral_value() and (whole is not None or little)
+        return rf'#,##0{".00" if fine else ""}\ "₽"'
+    if whole is not None:
+        return "#,##0" if whole else GENERAL
+    if unit is None:
+        return GENERAL
+    return "#,##0" + ("." + "0" * unit.digits if unit.digits else "")
+
+
+def unit_of(unit: Unit | None) -> str:
+    """The unit in words; ₽ and % stand in the cell itself."""
+    return unit.many if unit and unit not in {RUBLES, PERCENT} else ""
+
+
+def headed(label: str, unit: Unit | None) -> str:
+    """The heading of a column whose cells do not say their unit."""
+    return f"{label}, {unit.many}" if unit_of(unit) and unit else label
