@@ -7,6 +7,13 @@ PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 RUN = PATH="$(CURDIR)/.venv/bin:$$PATH" PYTHONPATH="$(CURDIR)" NO_MKDOCS_2_WARNING=1
 
+# These tests answer each calculator hundreds of times: they are for slips in what they are about.
+HEAVY = $(wildcard tests/calculators/test_laws_levers.py tests/calculators/test_laws_s*.py \
+	tests/calculators/test_laws_variants.py tests/calculators/test_*workbooks.py)
+FORMULAS = 'calculators.[!k]*' 'calculators.kit.[!dt]*' 'calculators.kit.declaration*' \
+	'calculators.kit.typed*'
+ABOUT = 'calculators.kit.decision*' 'calculators.kit.takeaway*' 'calculators.*.workbook*'
+
 .PHONY: serve build test check bench mutate lock setup setup-test
 
 serve: setup  ## the playbook with live reload
@@ -30,7 +37,9 @@ bench: setup-test build  ## times and sizes, into benchmarks/results.md; PART=pa
 
 mutate: setup-test  ## how many slips put into the calculators the tests find; hours
 	@rm -rf mutants && mkdir mutants && ln -s ../node_modules mutants/
-	@$(RUN) mutmut run --max-children $$(nproc)
+	@$(RUN) PYTEST_ADDOPTS="$(HEAVY:%=--ignore=%)" mutmut run --max-children $$(nproc) $(FORMULAS)
+	@rm mutants/mutmut-stats.json  # of the tests that reach a slip, all now
+	@$(RUN) mutmut run --max-children $$(nproc) $(ABOUT)
 	@$(RUN) python -m tools.mutants
 
 lock: setup-test  ## pin again what pyproject.toml and package.json ask for

@@ -95,3 +95,12 @@ def test_bad_input_makes_no_file() -> None:
     made = door.file("account_plan", {"base": "abc"}, "csv")
     assert made.keys() == {"errors"}
     assert made["errors"].keys() == {"base"}
+
+
+def test_the_table_of_variants_has_a_name_of_its_own() -> None:
+    named = [{"name": "А", "raw": {}}, {"name": "Б", "raw": {"clients": "5"}}]
+    made = door.file("lost_revenue", {}, "csv", 0, named)
+    assert made["name"] == "lost_revenue_variants.csv"
+    assert made["type"] == "text/csv;charset=utf-8"
+    assert made["text"].startswith("\ufeff")
+    assert made.keys() == {"name", "type", "text"}

@@ -114,3 +114,9 @@ def test_a_range_is_read_again_as_it_is_written(text: str) -> None:
     assert found.ends
     again = read(CHECK, ranged.written(CHECK, found.ends))
     assert (again.ends, again.note) == (found.ends, "")
+
+
+def test_of_whole_numbers_halves_are_rounded_up() -> None:
+    # A quarter of 10 is 2,5, and the middle of 2 and 3 is 2,5, too.
+    assert read(PEOPLE, "10 ± 25 %").ends == Range(D(7), D(13))
+    assert read(PEOPLE, "2–3").value == 3

@@ -425,3 +425,12 @@ def test_only_what_would_be_read_otherwise_gets_a_nought_more() -> None:
 @pytest.mark.parametrize("words", ["", ".", "к", "ас", "частями"])
 def test_a_unit_is_not_called_by_nothing_or_by_other_words(words: str) -> None:
     assert not Unit("час", "часа", "часов", 1).is_called(words)
+
+
+def test_a_field_without_bounds_reads_what_this_one_does_in_any_size() -> None:
+    free = typed.unbounded(PEOPLE)
+    # As many digits more as can be typed.
+    assert (free.minimum, free.maximum) == (D("-1e49"), D("1e49"))
+    assert (free.whole, free.positive, free.unit) == (False, False, CLIENTS)
+    assert typed.unbounded(ORDERS, PERCENT).unit is PERCENT
+    assert typed.unbounded(ORDERS).positive is False
