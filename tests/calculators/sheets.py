@@ -1,6 +1,7 @@
 """Workbooks recalculated by a program that is not ours."""
 
 from decimal import Decimal as D
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,10 @@ class Recalculated:
                     if found != "":
                         page.cell(row, column, found)
         book.save(self._file)
-        self._model = formulas.ExcelModel().loads(str(self._file)).finish()
+
+    @cached_property
+    def _model(self) -> Any:
+        return formulas.ExcelModel().loads(str(self._file)).finish()
 
     def typed(self, raw: dict[str, Any]) -> dict[str, Any]:
         """Every cell by its sheet and address once the inputs are typed into yellow cells."""

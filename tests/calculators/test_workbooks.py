@@ -94,4 +94,5 @@ def test_the_workbook_of_a_case_says_so_before_anything_is_computed(
 ) -> None:
     book = Recalculated(case.calculator, case.given, tmp_path)
     agrees(book, book.kept(), case.given)
-    agrees(book, book.as_it_is(), case.given)
+    if case.calculator not in WRITTEN:  # another case has other formulas
+        agrees(book, book.as_it_is(), case.given)

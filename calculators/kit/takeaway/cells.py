@@ -1,6 +1,8 @@
 """Cells of a workbook as plain data: how each looks and what it may hold."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 from calculators.kit import typed
@@ -10,9 +12,15 @@ from calculators.kit.declaration.units import PERCENT, RUBLES, Unit
 from calculators.kit.words.formats import KOPECKS_BELOW
 
 GENERAL = ""
+LINE = 13
+"""The height of a line, in points."""
+WRAPPED = {"column", "given", "head", "label", "text"}
 ABOVE_ZERO = Decimal("1e-9")
 
+FRONT = "Расчёт"
+
 type Cell = dict[str, Any]
+type Line = list[Cell]
 
 
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -38,7 +46,34 @@ def cell(
 ) -> Cell:
     """A cell; what has a formula keeps the value for who computes nothing."""
     shown = float(value) if isinstance(value, Decimal) else value
-    return {"value": shown, "formula": formula, "format": form, "style": style, "limits": limits}
+    look = {"format": form, "style": style, "height": 0}
+    return {"value": shown, "formula": formula, "limits": limits, **look}
+
+
+def fitted(rows: list[list[Cell]], widths: list[int]) -> list[list[Cell]]:
+    """The rows, each as high as its words need in columns so wide; a height of 0 is the usual."""
+    for row in rows:
+        lines = max(
+            (_lines(one, width) for one, width in zip(row, widths, strict=False)), default=1
+        )
+        if lines > 1:
+            row[0]["height"] = LINE * lines
+        elif row and row[0]["style"] == "title":
+            row[0]["height"] = LINE * 2
+    return rows
+
+
+def _lines(one: Cell, width: int) -> int:
+    words = one["value"] if one["style"] in WRAPPED else ""
+    return len(wrap(words, width - 2)) if isinstance(words, str) else 1
+
+
+def over(columns: Iterable[Iterable[Cell]]) -> list[str]:
+    """How the headings of columns look: to the right over numbers, to the left over words."""
+    return [
+        "column" if any(isinstance(one["value"], float) for one in column) else "head"
+        for column in columns
+    ]
 
 
 def blank() -> Cell:
@@ -46,9 +81,10 @@ def blank() -> Cell:
     return cell("")
 
 
-def heads(*words: str, style: str = "head") -> list[Cell]:
-    """A row of headings."""
-    return [cell(word, style=style) for word in words]
+def heads(*words: str, below: Iterable[Iterable[Cell]] | None = None) -> list[Cell]:
+    """A row of headings; they are as the rows `below` them are, words or numbers."""
+    styles = ["head"] * len(words) if below is None else over(zip(*below, strict=True))
+    return [cell(word, style=style) for word, style in zip(words, styles, strict=True)]
 
 
 def given(field: Field, value: Any) -> Cell:

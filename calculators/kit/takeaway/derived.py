@@ -6,14 +6,14 @@ from typing import Any
 
 from calculators.kit.declaration.declare import Calculator, Shown
 from calculators.kit.takeaway import cells, followed, front, nodes, symbols
-from calculators.kit.takeaway.cells import Cell, cell
+from calculators.kit.takeaway.cells import FRONT, Cell, Line, cell
 from calculators.kit.takeaway.followed import Followed
-from calculators.kit.takeaway.front import Line
 from calculators.kit.takeaway.nodes import Node
 from calculators.kit.takeaway.symbols import UnfollowedError
 from calculators.kit.takeaway.walk import BETWEEN, OUTPUT
 from calculators.kit.takeaway.ways import Key
 
+WIDE = 20  # characters of a column
 LONGEST = 8_000
 """Characters that Excel takes in a formula, and a few fewer."""
 
@@ -136,12 +136,13 @@ class _Book:
 
     def _more(self) -> Iterator[dict[str, Any]]:
         for title, table in zip(self._titles, self._tables, strict=True):
-            rows = [cells.heads(*table.columns, style="column")]
+            rows: list[Line] = []
             for line, keys in enumerate(table.keys, 2):
                 places = (Place(f"{cells.letter(at)}{line}", title) for at in range(len(keys)))
                 rows.append([*map(self._cell, keys, places)])
                 rows[-1][0]["style"] = "label"
-            widths = [44, *[20] * (len(table.columns) - 1)]
+            widths = [front.WIDTHS[0], *[WIDE] * (len(table.columns) - 1)]
+            rows = cells.fitted([cells.heads(*table.columns, below=rows), *rows], widths)
             yield {"name": title, "widths": widths, "frozen": [1, 1], "wide": False, "rows": rows}
 
     def _cell(self, key: Key, place: Place) -> Cell:
@@ -160,7 +161,7 @@ class _Book:
             place = Place(key) if isinstance(key, str) else self._owners[key]
             if place.sheet == sheet or "!" in place.address:
                 return place.address
-            return f"'{place.sheet or front.FRONT}'!{place.address}"
+            return f"'{place.sheet or FRONT}'!{place.address}"
 
         formula = nodes.written(found, name)
         if len(formula) > LONGEST:

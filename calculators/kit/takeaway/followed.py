@@ -10,11 +10,12 @@ from calculators.kit.declaration.declare import Calculator, declarations
 from calculators.kit.declaration.fields import Choice, Field, Number, Rows, Text
 from calculators.kit.declaration.units import PERCENT, Unit
 from calculators.kit.takeaway import cells, nodes
+from calculators.kit.takeaway.bounds import Bounds
 from calculators.kit.takeaway.nodes import Node, node
 from calculators.kit.takeaway.options import Option
 from calculators.kit.takeaway.symbols import Symbol
 from calculators.kit.takeaway.walk import FIRST_MARK, RESULTS, STEPS, TABLES, Item, Walk
-from calculators.kit.takeaway.ways import Bounds, Found, Key, Ways
+from calculators.kit.takeaway.ways import Found, Key, Ways
 
 type Places = Mapping[str, str]
 """The address of each input's cell by its path, `stages.0.conversion`."""
@@ -132,13 +133,14 @@ class Followed:
 
     def label(self, key: Key) -> Node:
         """What a number between is called."""
-        walk = self._walks[RESULTS][0]
-        return walk.spelled(walk.labels[key])
+        return next(
+            walk.spelled(walk.labels[key]) for walk in self._walks[RESULTS] if key in walk.labels
+        )
 
     def in_order(self, keys: Iterable[Key]) -> list[Key]:
         """Results and numbers between as the calculator has them."""
-        order = [*self._walks[RESULTS][0].items]
-        return sorted(keys, key=order.index)
+        order = {key: at for at, key in enumerate(self._walks[RESULTS][0].items)}
+        return sorted(keys, key=lambda key: order.get(key, len(order)))
 
     def said(self, words: Node) -> str:
         """What words are as things are."""

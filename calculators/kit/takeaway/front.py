@@ -8,9 +8,8 @@ from calculators.kit.declaration.declare import Calculator, Shown, declarations
 from calculators.kit.declaration.fields import Field, Number, Rows
 from calculators.kit.declaration.units import Unit
 from calculators.kit.takeaway import cells
-from calculators.kit.takeaway.cells import Cell, cell
+from calculators.kit.takeaway.cells import FRONT, Cell, Line, cell
 
-FRONT = "Расчёт"
 HINT = "Меняйте жёлтые клетки: остальное пересчитается само."
 HEADS = ("Исходные числа", "Значение", "Единица", "Что это", "Откуда число в примере")
 WIDTHS = [44, 18, 16, 46, 44]
@@ -18,12 +17,11 @@ MOST_COLUMNS, NARROW = 3, 16
 """How many columns of a list stand beside its notes, and how wide they are elsewhere."""
 FIRST_GIVEN = 5  # the row of the first input
 
-type Line = list[Cell]
-
 
 def sheet(rows: list[Line]) -> dict[str, Any]:
     """The first sheet of a workbook, out of its rows."""
-    return {"name": FRONT, "widths": WIDTHS, "frozen": [0, 0], "wide": True, "rows": rows}
+    fitted = cells.fitted(rows, WIDTHS)
+    return {"name": FRONT, "widths": WIDTHS, "frozen": [0, 0], "wide": True, "rows": fitted}
 
 
 def heads_of(title: str) -> Line:
@@ -55,8 +53,9 @@ def apart(calculator: Calculator[Any, Any], i: Shown[Any]) -> Iterator[dict[str,
     """The lists of rows that are too wide for the first sheet, each a sheet."""
     for name, field in _kinds(calculator)[2].items():
         columns = [declared.label for declared in declarations(field.row).values()]
-        rows = [cells.heads(*columns, style="column"), *_cells(field, getattr(i.raw, name))]
+        below = list(_cells(field, getattr(i.raw, name)))
         widths = [WIDTHS[0], *[NARROW] * (len(columns) - 1)]
+        rows = cells.fitted([cells.heads(*columns, below=below), *below], widths)
         title = cells.title(field.label)
         yield {"name": title, "widths": widths, "frozen": [1, 1], "wide": True, "rows": rows}
 

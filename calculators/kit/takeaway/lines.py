@@ -12,7 +12,7 @@ from calculators.kit.takeaway.cells import Cell, cell, letter
 from calculators.kit.takeaway.formulas import Formulas, Lines
 from calculators.kit.words import formats
 
-_FRONT = f"'{front.FRONT}'"
+_FRONT = f"'{cells.FRONT}'"
 
 type Names = Mapping[str, Any]
 
@@ -105,13 +105,14 @@ def _sheet(
 ) -> dict[str, Any]:
     columns: dict[str, Output] = declarations(lines.row)
     heads = [f"{c.label}, ₽" if c.unit is RUBLES else c.label for c in columns.values()]
-    rows = [cells.heads(*heads, style="column")]
+    rows: list[list[Cell]] = []
     start = 0 if lines.opening else 1
     for number in range(start, start + _count(lines)):
         values = lines.values[number - start :][:1]
         names = {**known, **dict(_columns(calculator, i, number)), "number": number}
-        rows.append(list(_line(lines, columns, names, len(rows) + 1, values)))
+        rows.append(list(_line(lines, columns, names, len(rows) + 2, values)))
     widths = [*lines.widths, *[14] * (len(columns) - len(lines.widths))]
+    rows = cells.fitted([cells.heads(*heads, below=rows), *rows], widths)
     return {"name": lines.title, "widths": widths, "frozen": [1, 1], "wide": False, "rows": rows}
 
 

@@ -4,12 +4,13 @@ What it asks about its inputs is a fork. Of each result it is found out which fo
 difference to it, and the formula asks no others.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from calculators.kit.takeaway import nodes, symbols
+from calculators.kit.takeaway.bounds import Bounds
 from calculators.kit.takeaway.nodes import Node, node, replaced
 from calculators.kit.takeaway.symbols import UnfollowedError
 
@@ -20,28 +21,6 @@ MOST_FORKS = 40
 type Decisions = frozenset[tuple[Node, bool]]
 type Key = Any
 type Found = Mapping[Key, Node]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What is known of a number; `open` where it is not the bound itself."""
-
-    low: Decimal | None = None
-    low_open: bool = False
-    high: Decimal | None = None
-    high_open: bool = False
-
-    def below(self, limit: Decimal) -> bool | None:
-        """Whether the number is below `limit`, where that is certain."""
-        if self.high is not None and (self.high, not self.high_open) < (limit, True):
-            return True
-        return False if self.low is not None and self.low >= limit else None
-
-    def above(self, limit: Decimal) -> bool | None:
-        """Whether the number is above `limit`, where that is certain."""
-        if self.low is not None and (self.low > limit or (self.low == limit and self.low_open)):
-            return True
-        return False if self.high is not None and self.high <= limit else None
 
 
 @dataclass(slots=True)
@@ -222,7 +201,8 @@ class Ways:
         }
         if len(trees) == 1:
             return next(iter(trees.values()))
-        return node("if", self._named(run, fork, key), trees[True], trees[False])
+        beside = [other for other in runs if fork in other.asked and not other.broken]
+        return node("if", self._named(run, fork, key, beside), trees[True], trees[False])
 
     def _around(
         self, run: Run, decisions: dict[Node, bool], met: set[Node], key: Key, leaf: Node
@@ -243,14 +223,22 @@ class Ways:
     ) -> Iterator[tuple[Node, Node, Run]]:
         if not forks:
             return
+        if len(forks) == 1:
+            for last, other in self._beyond(forks[0], run, decisions, set(run.asked)):
+                yield forks[0], last, other
+            return
         other = self._run(decisions | {fork: not run.asked[fork] for fork in forks})
-        if len(forks) == 1 or (not other.broken and self._fits(leaf, other, key)):
+        if (
+            other.broken
+            or other.asked.keys() - run.asked.keys()
+            or not self._fits(leaf, other, key)
+        ):
+            half = len(forks) // 2
+            parts = [forks[:half], forks[half:]]
+        else:
             yield forks[0], forks[0], other
             # Forks that follow from others, or are not met beside them, have not been tried.
             parts = [[fork for fork in forks[1:] if fork not in other.asked]]
-        else:
-            half = len(forks) // 2
-            parts = [forks[:half], forks[half:]]
         for some in parts:
             yield from self._halved(some, run, decisions, key, leaf)
 
@@ -278,15 +266,17 @@ class Ways:
     def _told(self, run: Run, key: Key) -> Node:
         return self._named(run, run.found.get(key, nodes.text("")), key)
 
-    def _named(self, run: Run, found: Node, key: Key) -> Node:
-        # By the names of other results, not by what they are made of.
+    def _named(self, run: Run, found: Node, key: Key, beside: Collection[Run] = ()) -> Node:
+        # By the names of other results, not by what they are made of; in a condition by those
+        # that are the same beside it.
         def name(one: Node) -> Node | None:
             if one.kind in {"cell", "number", "text"}:
                 return None
             for other in run.named.get(one, ()):
                 if other == key:
                     break
-                return nodes.ref(other)
+                if all(way.found.get(other) is one for way in beside):
+                    return nodes.ref(other)
             return None
 
         return replaced(found, name)

@@ -110,6 +110,7 @@ export interface Cell {
   formula: string
   format: string
   style: "column" | "given" | "head" | "label" | "note" | "plain" | "text" | "title" | "unit"
+  height: number
   limits: { type: string; formulas: (number | string)[]; message: string } | null
 }
 

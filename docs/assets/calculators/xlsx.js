@@ -19,7 +19,7 @@ const STYLES = {
   plain: {},
   text: { textColor: "#595959", wrap: true },
   title: { fontSize: 15, fontWeight: "bold" },
-  unit: { indent: 1 },
+  unit: { align: "left", indent: 1 },
 }
 
 /** @param {Made} made @returns {Promise<Blob>} */
@@ -43,8 +43,9 @@ function sheet({ name, widths, frozen, wide, rows }) {
 }
 
 /** @param {Cell} cell */
-function cell({ value, formula, format, style }) {
-  const look = { alignVertical: "top", ...STYLES[style], ...(format && { format }) }
+function cell({ value, formula, format, style, height }) {
+  const own = { ...(format && { format }), ...(height && { height }) }
+  const look = { alignVertical: "top", ...STYLES[style], ...own }
   if (formula) return { ...look, type: "Formula", value: formula }
   if (value === "") return { ...look, value: null }
   return { ...look, type: typeof value === "number" ? Number : String, value }
