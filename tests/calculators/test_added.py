@@ -94,3 +94,5 @@ def test_the_page_has_all_of_it_before_any_script(project: Path) -> None:
         assert place in html
     assert "Что важнее всего" in html
     assert 'class="lever"' in html
+    # Nobody has written formulas for it: they are found.
+    assert "Excel с формулами" in html

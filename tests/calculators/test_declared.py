@@ -23,10 +23,10 @@ def test_weeks_without_anybody_are_from_none_to_ten_years() -> None:
 def test_a_weight_is_a_mark_helped_by_the_source_s_own_words() -> None:
     made = agency_score.weight("reviews")
     because = assumed(3, "пока все критерии важны одинаково")
-    label, help = "Вес: отзывы на чужих площадках", made.help
-    assert made == secondary(Number(label, MARKS, because, help, Decimal(0), Decimal(5)))
-    assert help.endswith(".")
-    assert "отзыв" in help.lower()
+    label, words = "Вес: отзывы на чужих площадках", made.help
+    assert made == secondary(Number(label, MARKS, because, words, Decimal(0), Decimal(5)))
+    assert words.endswith(".")
+    assert "отзыв" in words.lower()
 
 
 def test_a_default_row_has_its_marks_in_the_order_of_the_criteria() -> None:
