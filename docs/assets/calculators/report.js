@@ -39,6 +39,8 @@ export function mount(root, signal) {
     root.toggleAttribute("data-full", full)
     back.hidden = !whole.length
     if (full) start()
+    // One by one first, so that none takes longer than the worker may be silent; what is found is kept.
+    for (const one of entries.slice(1)) await put("take", { report: { ...asked(), entries: [one] } })
     const told = full ? await put("take", { report: asked() }) : { date: "", entries, chapters: [] }
     if (entries !== report.entries) return // something has changed meanwhile
     if (!told) return say("missing")
