@@ -126,6 +126,16 @@ def text(quote: Quote) -> str:
     return KINDS[kind](name, as_typed(inputs), *about)
 
 
+def own(numbers: Mapping[str, str], places: Mapping[str, Sequence[str]]) -> Own:
+    """A reader's `numbers` by the `places` that ask each, such as `lost_revenue.clients`."""
+    found: dict[str, dict[str, str]] = {}
+    for key, number in numbers.items():
+        for place in places.get(key, ()):
+            calculator, _, field = place.partition(".")
+            found.setdefault(calculator, {})[field] = number
+    return found
+
+
 def quotes(asked: Sequence[Quote], own: Own) -> Work[dict[str, Any]]:
     """`{"texts": [...]}`: the text of each quote on a reader's own numbers, a piece at a time.
 

@@ -49,6 +49,14 @@ def test_a_text_that_another_calculator_gives_is_his_too() -> None:
     assert on({"marketer_pay": {"salary": "1"}}, quote) == [None]
 
 
+def test_his_numbers_go_to_every_place_that_asks_them_and_unknown_ones_nowhere() -> None:
+    places = {"check": ["lost_revenue.average_check", "cjm_uplift.average_check"], "leads": ["a.b"]}
+    assert quoted.own({"check": "5", "gone": "7"}, places) == {
+        "lost_revenue": {"average_check": "5"},
+        "cjm_uplift": {"average_check": "5"},
+    }
+
+
 def test_without_a_number_of_his_nothing_is_said_of_it() -> None:
     assert on({}, REVENUE) == [None]
     assert on({"funnel_audit": {"leads": "7"}}, REVENUE, REVENUE) == [None, None]

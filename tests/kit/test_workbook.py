@@ -151,8 +151,8 @@ def test_there_is_room_for_the_longest_plan_and_rows_beyond_this_one_are_empty()
 def test_a_yellow_cell_refuses_what_the_page_refuses() -> None:
     front, _ = sheets()
     limits = [row[1] for row in columns(front, "limits")[4:18]]
-    assert limits[4] == {
-        "type": "decimal", "formulas": [0, 1], "message": "Здесь можно от 0 до 100\u00a0%.",
+    assert limits[4] == cells.REFUSED | {
+        "type": "decimal", "formulas": [0, 1], "error": "Здесь можно от 0 до 100\u00a0%.",
     }  # fmt: skip
     assert (limits[12]["type"], limits[12]["formulas"]) == ("whole", [6, 60])
     assert all(limit is None for row in columns(front, "limits")[20:] for limit in row)
@@ -161,7 +161,7 @@ def test_a_yellow_cell_refuses_what_the_page_refuses() -> None:
 def test_a_number_above_zero_has_a_limit_just_above_it() -> None:
     cell = cells.given(replace(NUMBER, positive=True), D(1))
     assert cell["limits"]["formulas"][0] == 1e-9
-    assert cell["limits"]["message"] == "Здесь можно больше 0 и не больше 50."
+    assert cell["limits"]["error"] == "Здесь можно больше 0 и не больше 50."
 
 
 def test_the_least_percent_is_a_share_too() -> None:
@@ -179,9 +179,9 @@ def test_an_answer_is_one_of_those_of_its_choice_and_a_number_where_it_is_one() 
     assert cells.given(field, "4")["value"] == 4
     cell = cells.given(field, "unknown")
     assert cell["value"] == "не знаю"
-    assert cell["limits"] == {
+    assert cell["limits"] == cells.REFUSED | {
         "type": "list", "formulas": ['"не знаю,4"'],
-        "message": "Здесь можно выбрать одно: не знаю, 4.",
+        "error": "Здесь можно выбрать одно: не знаю, 4.",
     }  # fmt: skip
 
 

@@ -75,8 +75,8 @@ def decide(question: str) -> Iterator[str]:
 
     The question is that of `view.answer`, its input understood already, or BadInputError is
     raised; with `"seek": {"output", "target", "input"}`, labels as the page has them, what was
-    found is that of `sought.page`; with `"variants"`, that of `variants`; with `"quotes"` and a
-    reader's `"own"` numbers, that of `quoted.quotes`.
+    found is that of `sought.page`; with `"variants"`, that of `variants`; with `"quotes"`, a
+    reader's `"numbers"` and the `"places"` that ask them, that of `quoted.quotes`.
     """
     asked = json.loads(question)
     work = exactly(_asked(asked["calculator"], asked))
@@ -94,8 +94,8 @@ def _asked(name: str, asked: Mapping[str, Any]) -> Work[dict[str, Any]]:
             return _sought(name, raw, **labels)
         case {"variants": named}:
             return _compared(name, named)
-        case {"quotes": quotes, "own": own}:
-            return quoted.quotes(quotes, own)
+        case {"quotes": quotes, "numbers": numbers, "places": places}:
+            return quoted.quotes(quotes, quoted.own(numbers, places))
         case _:
             return _shown(name, asked["raw"])
 

@@ -14,7 +14,29 @@ from calculators.kit.words.formats import KOPECKS_BELOW
 GENERAL = ""
 LINE = 13
 """The height of a line, in points."""
-WRAPPED = {"column", "given", "head", "label", "text"}
+BORDER = {"borderStyle": "thin", "borderColor": "#b9c4c2"}
+HEAD = {**BORDER, "backgroundColor": "#dcebe9", "fontWeight": "bold", "wrap": True}
+GREY = {"textColor": "#595959"}
+STYLES: dict[str, dict[str, Any]] = {
+    "given": {**BORDER, "backgroundColor": "#fff3a8", "wrap": True},
+    "column": {**HEAD, "align": "right"},
+    "head": HEAD,
+    "label": {"wrap": True},
+    "note": GREY,
+    "plain": {},
+    "text": {**GREY, "wrap": True},
+    "title": {"fontSize": 15, "fontWeight": "bold"},
+    "unit": {"align": "left", "indent": 1},
+}
+"""How cells look, in the words of write-excel-file."""
+REFUSED = {
+    "operator": "between",
+    "allowBlank": 0,
+    "showErrorMessage": 1,
+    "errorTitle": "Не получается посчитать",
+}
+"""What Excel does with what a cell may not hold, in its own words."""
+WRAPPED = {name for name, look in STYLES.items() if look.get("wrap")}
 ABOVE_ZERO = Decimal("1e-9")
 
 FRONT = "Расчёт"
@@ -46,7 +68,7 @@ def cell(
 ) -> Cell:
     """A cell; what has a formula keeps the value for who computes nothing."""
     shown = float(value) if isinstance(value, Decimal) else value
-    look = {"format": form, "style": style, "height": 0}
+    look = {"format": form, "style": style, "look": STYLES[style], "height": 0}
     return {"value": shown, "formula": formula, "limits": limits, **look}
 
 
@@ -104,18 +126,18 @@ def given(field: Field, value: Any) -> Cell:
 def _between(field: Number) -> dict[str, Any]:
     least = max(field.minimum, ABOVE_ZERO) if field.positive else field.minimum
     bounds = (in_cell(bound, field.unit) for bound in (least, field.maximum))
-    return {
+    return REFUSED | {
         "type": "whole" if field.whole else "decimal",
         "formulas": [float(bound) for bound in bounds],
-        "message": f"Здесь можно {typed.allowed(field)}.",
+        "error": f"Здесь можно {typed.allowed(field)}.",
     }
 
 
 def _among(words: list[str]) -> dict[str, Any]:
-    return {
+    return REFUSED | {
         "type": "list",
         "formulas": ['"{}"'.format(",".join(words))],
-        "message": f"Здесь можно выбрать одно: {', '.join(words)}.",
+        "error": f"Здесь можно выбрать одно: {', '.join(words)}.",
     }
 
 

@@ -59,7 +59,7 @@ export function retry() {
  * helps to, what is sought, variants side by side or what a text quotes, or null if something else
  * was asked meanwhile.
  * @param {string} calculator @param {Raw} raw @param {"ask" | "decide"} kind
- * @param {{ seek?: object, variants?: object[], quotes?: object[], own?: object }} [about]
+ * @param {{ seek?: object, variants?: object[], quotes?: object[], numbers?: object, places?: object }} [about]
  */
 export const ask = (calculator, raw, kind = "ask", about) => put(kind, { calculator, raw, ...about })
 

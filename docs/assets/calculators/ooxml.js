@@ -59,17 +59,10 @@ function limit(root, rows) {
   for (const [row, cells] of rows.entries()) {
     for (const [column, { limits }] of cells.entries()) {
       if (!limits) continue
+      const { formulas, ...told } = limits
       const place = String.fromCharCode(65 + column) + (row + 1)
-      const rule = element(root, "dataValidation", {
-        type: limits.type,
-        operator: "between",
-        allowBlank: 0,
-        showErrorMessage: 1,
-        errorTitle: "Не получается посчитать",
-        error: limits.message,
-        sqref: place,
-      })
-      for (const [index, formula] of limits.formulas.entries()) {
+      const rule = element(root, "dataValidation", { ...told, sqref: place })
+      for (const [index, formula] of formulas.entries()) {
         rule.append(element(root, `formula${index + 1}`, {}, String(formula)))
       }
       rules.append(rule)

@@ -14,25 +14,11 @@ export function mount(root, signal) {
   const slots = [...document.querySelectorAll("[data-quote]")].map((it) => /** @type {any} */ (it))
   const quotes = slots.map(({ dataset }) => JSON.parse(dataset.quote ?? ""))
   const editors = slots.map((slot) => [...slot.childNodes])
-  /** @type {[string, string[]][]} the fields that ask each shared number */
-  const places = Object.entries(JSON.parse(root.dataset.places ?? ""))
+  const places = JSON.parse(root.dataset.places ?? "") // the fields that ask each shared number
   const said = slots.map((slot) => slot.textContent)
   /** @type {(string | null)[]} what each slot says on his numbers, nothing where that is no other */
   let texts = []
   let asked = 0
-
-  /** His numbers by calculators and fields. */
-  function own() {
-    const { numbers } = load()
-    /** @type {Record<string, Record<string, string>>} */
-    const found = {}
-    for (const [key, fields] of places) {
-      for (const [calculator, field] of fields.map((place) => place.split("."))) {
-        if (key in numbers) found[calculator] = { ...found[calculator], [field]: numbers[key] }
-      }
-    }
-    return found
-  }
 
   /** Show whose numbers are chosen, while what is being read stays where it is. */
   function show() {
@@ -56,12 +42,12 @@ export function mount(root, signal) {
 
   async function recompute() {
     const turn = ++asked
-    const his = own()
-    let found = Object.keys(his).length ? null : { texts: [] }
+    const { numbers } = load()
+    let found = Object.keys(numbers).length ? null : { texts: [] }
     if (!found) near ??= startWhenIdle(slots[0])
     // Nothing is answered if something more pressing was asked meanwhile.
     while (!found && turn === asked && !signal.aborted) {
-      found = await ask("", {}, "decide", { quotes, own: his })
+      found = await ask("", {}, "decide", { quotes, numbers, places })
     }
     if (!found || turn !== asked) return
     texts = found.texts.map((/** @type {string | null} */ text, /** @type {number} */ index) =>

@@ -109,9 +109,12 @@ export interface Cell {
   value: string | number
   formula: string
   format: string
+  /** How it looks, in the words of write-excel-file. */
+  look: object
   style: "column" | "given" | "head" | "label" | "note" | "plain" | "text" | "title" | "unit"
   height: number
-  limits: { type: string; formulas: (number | string)[]; message: string } | null
+  /** What it may hold, in Excel's own words. */
+  limits: { formulas: (number | string)[]; [attribute: string]: unknown } | null
 }
 
 export type Stage = "idle" | "load" | "start" | "ready" | "failed" | "unable"

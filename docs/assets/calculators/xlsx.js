@@ -7,21 +7,6 @@ import { runtime } from "./runtime.js"
 
 /** @import { Cell, Made, Sheet } from "./types.d.ts" */
 
-const LINE = { borderStyle: "thin", borderColor: "#b9c4c2" }
-const HEAD = { ...LINE, backgroundColor: "#dcebe9", fontWeight: "bold", wrap: true }
-/** @type {Record<Cell["style"], object>} */
-const STYLES = {
-  given: { ...LINE, backgroundColor: "#fff3a8", wrap: true },
-  column: { ...HEAD, align: "right" },
-  head: HEAD,
-  label: { wrap: true },
-  note: { textColor: "#595959" },
-  plain: {},
-  text: { textColor: "#595959", wrap: true },
-  title: { fontSize: 15, fontWeight: "bold" },
-  unit: { align: "left", indent: 1 },
-}
-
 /** @param {Made} made @returns {Promise<Blob>} */
 export async function write({ sheets = [] }) {
   await load(runtime.xlsx)
@@ -43,9 +28,9 @@ function sheet({ name, widths, frozen, wide, rows }) {
 }
 
 /** @param {Cell} cell */
-function cell({ value, formula, format, style, height }) {
+function cell({ value, formula, format, look: its, height }) {
   const own = { ...(format && { format }), ...(height && { height }) }
-  const look = { alignVertical: "top", ...STYLES[style], ...own }
+  const look = { alignVertical: "top", ...its, ...own }
   if (formula) return { ...look, type: "Formula", value: formula }
   if (value === "") return { ...look, value: null }
   return { ...look, type: typeof value === "number" ? Number : String, value }
