@@ -1,9 +1,17 @@
 """What the template of a calculator is filled with, in a chapter and in other people's pages."""
 
+import json
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from calculators.kit import read, view
+from bundle import ROOT
+from bundle.runtime import kept
+from calculators.kit import read, registry, view
+from calculators.kit.takeaway import files
 from macros.render import render
+
+OFFERED = "offered.json"
 
 
 def shown(name: str, raw: read.Raw, number: int = 1) -> dict[str, Any]:
@@ -16,7 +24,7 @@ def shown(name: str, raw: read.Raw, number: int = 1) -> dict[str, Any]:
     if "errors" in result:
         raise read.BadInputError(result["errors"])
     return {
-        "form": form,
+        "form": form | {"files": offered()[name]},
         "result": result,
         "decisions": view.decisions(name, raw),
         "prefix": f"{name}-{number}".replace("_", "-"),
@@ -26,3 +34,19 @@ def shown(name: str, raw: read.Raw, number: int = 1) -> dict[str, Any]:
 def drawn(name: str, raw: read.Raw, number: int, shared: dict[str, str]) -> str:
     """A calculator for a chapter; `shared` are its fields that ask the reader's own numbers."""
     return render("calculator.html", **shown(name, raw, number), shared=shared)
+
+
+@cache
+def offered() -> dict[str, dict[str, list[str]]]:
+    """The kinds of files that each calculator offers, by its name.
+
+    To know whether one becomes a workbook takes as long as all the rest of a build: it is found out
+    once for each state of the calculators.
+    """
+    sources = sorted(f for f in (ROOT / "calculators").rglob("*") if f.suffix in {".py", ".toml"})
+    return dict(json.loads((kept(ROOT, "offered", sources, _find) / OFFERED).read_text("utf-8")))
+
+
+def _find(folder: Path) -> None:
+    found = {name: files.offered(name, registry.get(name)) for name in registry.names()}
+    (folder / OFFERED).write_text(json.dumps(found), "utf-8")

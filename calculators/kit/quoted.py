@@ -127,7 +127,7 @@ def text(quote: Quote) -> str:
 
 
 def own(numbers: Mapping[str, str], places: Mapping[str, Sequence[str]]) -> Own:
-    """A reader's `numbers` by the `places` that ask each, such as `lost_revenue.clients`."""
+    """A reader's `numbers` by the `places` that ask each: a calculator, a dot and a field."""
     found: dict[str, dict[str, str]] = {}
     for key, number in numbers.items():
         for place in places.get(key, ()):

@@ -33,7 +33,7 @@ from calculators.kit.words import formats
 
 
 def form(name: str) -> dict[str, Any]:
-    """What a form shows: title, question, chapter, files, presets and the fields.
+    """What a form shows: title, question, chapter, presets and the fields.
 
     `more` says of the secondary fields how many there are and which; nothing if none is.
     """

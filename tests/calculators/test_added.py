@@ -15,11 +15,8 @@ from tests.conftest import ROOT, copy_project
 ADDED = Path(__file__).with_name("added")
 NAME = "discount"
 PAGE = f"""
-from calculators.kit import view
-from macros.render import render
-shown = {{"form": view.form("{NAME}"), "result": view.result("{NAME}", {{}})}}
-decisions = view.decisions("{NAME}", {{}})
-print(render("calculator.html", **shown, decisions=decisions, shared={{}}, prefix="{NAME}-1"))
+from macros.calculator import drawn
+print(drawn("{NAME}", {{}}, 1, {{}}))
 """
 LINE = re.compile(r"write (\{.*?\}) under discount into versions\.json")
 

@@ -4,12 +4,11 @@ from typing import Any
 
 from calculators.kit.declaration.declare import Calculator, declarations
 from calculators.kit.declaration.fields import Choice, Default, Field, Number, Rows, Text
-from calculators.kit.takeaway import files
 from calculators.kit.words import labels
 
 
 def form(name: str, calculator: Calculator[Any, Any]) -> dict[str, Any]:
-    """Title, question, chapter, files, presets, fields, and `more` of the secondary ones."""
+    """Title, question, chapter, presets, fields, and `more` of the secondary ones."""
     secondary = [field for field in calculator.fields.values() if field.secondary]
     more = {"title": labels.more(secondary), "names": labels.named(secondary)}
     return {
@@ -18,7 +17,6 @@ def form(name: str, calculator: Calculator[Any, Any]) -> dict[str, Any]:
         "question": calculator.question,
         "chapter": calculator.chapter,
         "version": calculator.version,
-        "files": files.offered(name, calculator),
         "presets": [
             {"name": key, "title": preset.title, "why": preset.why, "raw": dict(preset.raw)}
             for key, preset in calculator.presets.items()
