@@ -20,7 +20,7 @@ TAKEAWAY = "takeaway.zip"
 
 def python(root: Path, pyodide: Path) -> Path:
     """A folder with the three files above, for the calculators in the folder `root`."""
-    sources = sorted(f for f in (root / "calculators").rglob("*") if f.suffix in {".py", ".toml"})
+    sources = calculators(root)
     tools = sorted(f for f in (HERE / "pyodide").iterdir() if f.suffix in {".mjs", ".py"})
 
     def build(folder: Path) -> None:
@@ -33,6 +33,11 @@ def python(root: Path, pyodide: Path) -> Path:
             node(HERE / "pyodide" / "build.mjs", pyodide, given, folder)
 
     return kept(root, "python", [pyodide / "package.json", *tools, *sources], build)
+
+
+def calculators(root: Path) -> list[Path]:
+    """What the calculators in the folder `root` are written in, in order."""
+    return sorted(f for f in (root / "calculators").rglob("*") if f.suffix in {".py", ".toml"})
 
 
 def restored_bytes(memory: Path) -> int:

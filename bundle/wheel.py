@@ -19,6 +19,7 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import PackageSpec
 
 import calculators
+from bundle import runtime
 from bundle.runtime import kept
 from calculators.kit import registry
 
@@ -62,7 +63,7 @@ def built(root: Path, pyodide: Path, address: str) -> dict[str, Path]:
     `root` has the folder `calculators`, `pyodide` the package's own lock; `address` is the site's.
     """
     stock, licence = pyodide / LOCK, root / "LICENSE"
-    known = [Path(__file__), stock, licence, *_sources(root)]
+    known = [Path(__file__), stock, licence, *runtime.calculators(root)]
     where = hashlib.sha256(address.encode()).hexdigest()[:8]
     folder = kept(
         root,
@@ -77,21 +78,19 @@ def built(root: Path, pyodide: Path, address: str) -> dict[str, Path]:
 def version(root: Path) -> str:
     """Rises with the version of any calculator; another for any change of what is in the wheel."""
     known = hashlib.sha256()
-    for source in _sources(root):
+    for source in runtime.calculators(root):
         known.update(source.relative_to(root).as_posix().encode() + b"\0" + source.read_bytes())
     answers = sum(registry.get(name).version for name in registry.names())
     return f"{calculators.__version__}.{answers}+src{known.hexdigest()[:8]}"
-
-
-def _sources(root: Path) -> list[Path]:
-    return sorted(f for f in (root / "calculators").rglob("*") if f.suffix in {".py", ".toml"})
 
 
 def _build(folder: Path, root: Path, stock: PyodideLockSpec, address: str) -> None:
     told = {"name": NAME, "version": version(root), "address": address}
     stem = f"{NAME.replace('-', '_')}-{told['version']}"
     info = f"{stem}.dist-info"
-    files = {file.relative_to(root).as_posix(): file.read_bytes() for file in _sources(root)} | {
+    files = {
+        file.relative_to(root).as_posix(): file.read_bytes() for file in runtime.calculators(root)
+    } | {
         f"{info}/METADATA": METADATA.format(**told).encode(),
         f"{info}/WHEEL": WHEEL.format(**told, tag=PLAIN).encode(),
         f"{info}/licenses/LICENSE": (root / "LICENSE").read_bytes(),

@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bundle import ROOT
-from bundle.runtime import kept
+from bundle import ROOT, runtime
 from calculators.kit import read, registry, view
 from calculators.kit.takeaway import files
 from macros.render import render
@@ -43,8 +42,8 @@ def offered() -> dict[str, dict[str, list[str]]]:
     To know whether one becomes a workbook takes as long as all the rest of a build: it is found out
     once for each state of the calculators.
     """
-    sources = sorted(f for f in (ROOT / "calculators").rglob("*") if f.suffix in {".py", ".toml"})
-    return dict(json.loads((kept(ROOT, "offered", sources, _find) / OFFERED).read_text("utf-8")))
+    folder = runtime.kept(ROOT, "offered", runtime.calculators(ROOT), _find)
+    return dict(json.loads((folder / OFFERED).read_text("utf-8")))
 
 
 def _find(folder: Path) -> None:

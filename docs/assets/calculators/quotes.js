@@ -27,7 +27,8 @@ export function mount(root, signal) {
       slots.forEach((slot, index) => {
         const text = mine ? (texts[index] ?? null) : null
         if (text === null && !slot.hasAttribute("data-mine")) return
-        slot.toggleAttribute("data-mine", text !== null)
+        if (text === null) slot.removeAttribute("data-mine")
+        else slot.setAttribute("data-mine", quotes[index][0]) // the kind of what is quoted
         slot.replaceChildren(...(text === null ? editors[index] : [text]))
       })
       const first = slots[texts.findIndex((text) => text !== null)]

@@ -77,7 +77,7 @@ export interface Wanted {
   archive?: string
 }
 
-/** `calculators.kit.view.file`: a file's name and what is in it, or messages for bad fields. */
+/** `calculators.kit.takeaway.door.file`: a file's name and what is in it, or messages for bad fields. */
 export interface Made {
   errors?: Record<string, string>
   name: string
