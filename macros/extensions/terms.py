@@ -15,7 +15,8 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, HtmlStash
 from macros import glossary
 from macros.extensions.matching import Matcher
 
-PAGE = "glossary.md"
+# From the folder of all pages: a page may stand in a folder of its own.
+PAGE = "/glossary.md"
 # What the glossary page is known by, since it explains its words itself.
 LIST = "data-glossary"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}

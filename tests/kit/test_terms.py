@@ -148,7 +148,7 @@ def test_nothing_but_the_mark_changes_in_the_text() -> None:
 
 def test_a_mention_leads_to_the_glossary_and_has_its_note_once_a_page() -> None:
     page = html("Воронка.\n\n## Дальше\n\nВоронку и лида.")
-    assert page.count('href="glossary.md#funnel"') == 2
+    assert page.count('href="/glossary.md#funnel"') == 2
     assert page.count('aria-describedby="term-funnel"') == 2
     assert page.count('id="term-funnel"') == 1
     assert page.count('role="tooltip"') == 2
