@@ -9,7 +9,7 @@ from mkdocs.utils import get_relative_url
 from bundle import ROOT, assemble, fonts, styles, wheel
 from calculators.kit import quoted, registry, view
 from calculators.kit.declaration import figures
-from macros import glossary, shared, sources, tasks
+from macros import checks, glossary, shared, sources, tasks
 from macros.calculator import drawn
 from macros.companions import embed, offline, plain, synonyms
 from macros.diagrams import diagram
@@ -47,6 +47,7 @@ class Pages:
             self.shared_numbers,
             self.wheel,
             self.report,
+            self.self_check,
         ):
             env.macro(macro)
 
@@ -155,6 +156,19 @@ class Pages:
         jinja = self.env.env
         found = tasks.chapters(self.pages, lambda text: jinja.from_string(text).render())
         return render("report.html", chapters=found)
+
+    def self_check(self) -> str:
+        """The chapter's five questions to its reader, closed; call it at column 0.
+
+        Raises ValueError, which names the slip in `checks/<chapter>.toml`.
+        """
+        chapters = [page.file.name for page in self.pages if "chapter" in page.meta]
+        questions = checks.load(self.env.page.file.name, chapters, self._expand)
+        return render("self_check.html", questions=questions)
+
+    def _expand(self, text: str, numbers: dict[str, Any]) -> str:
+        expanded: str = self.env.env.from_string(text).render(numbers, rubles=checks.rubles)
+        return expanded
 
     def glossary(self) -> str:
         """Every term with its meaning, in alphabetical order."""

@@ -10,12 +10,14 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:[^}]*\}")
 QUOTED = re.compile(r"<span data-quote='[^']*'>([^<]*)</span>")
 HTML = re.compile(r"<[^>]+>")
 ADMONITION = re.compile(r'^!!! \w+ "([^"]+)"$', re.MULTILINE)
+# A program that reads about a subject is asked nothing about it.
+CHECK = re.compile(r'^<section class="check".*$', re.MULTILINE)
 PLACE = re.compile(r'^<section class="calculator" data-calculator="(\w+)".*$', re.MULTILINE)
 
 
 def plain(markdown: str) -> str:
     """A rendered page's Markdown without attributes and markup, calculators as their text."""
-    text = PLACE.sub(lambda match: _indented(as_text(match[1], {})), markdown)
+    text = PLACE.sub(lambda match: _indented(as_text(match[1], {})), CHECK.sub("", markdown))
     text = ADMONITION.sub(r"**\1.**", ATTRIBUTES.sub("", text))
     text = HTML.sub(" ", QUOTED.sub(r"\1", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -1,6 +1,7 @@
 // @ts-check
-// Comforts of reading: ticks that stay, tables that a keyboard can scroll, terms explained.
+// Comforts of reading: ticks that stay, questions answered, tables that a keyboard can scroll, terms explained.
 
+import { mount as mountCheck } from "./check.js"
 import { mount as mountChecklist } from "./checklist.js"
 import { mount as mountTable } from "./table.js"
 import { mount as mountTerm } from "./term.js"
@@ -15,6 +16,7 @@ function each(selector, mount) {
 // Material's observable of documents: emits now and after each instant navigation.
 const { document$ } = /** @type {any} */ (window)
 document$.subscribe(() => {
+  each("[data-check]", mountCheck)
   each("[data-checklist]", mountChecklist)
   each(".md-typeset__scrollwrap", mountTable)
   each("[data-term]", mountTerm)
