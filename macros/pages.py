@@ -9,7 +9,7 @@ from mkdocs.utils import get_relative_url
 from bundle import ROOT, assemble, fonts, styles, wheel
 from calculators.kit import quoted, registry, view
 from calculators.kit.declaration import figures
-from macros import checks, glossary, shared, sources, tasks
+from macros import checks, glossary, reading, shared, sources, tasks
 from macros.calculator import drawn
 from macros.companions import embed, offline, plain, synonyms
 from macros.diagrams import diagram
@@ -60,6 +60,7 @@ class Pages:
 
     def finish(self, page: Any, markdown: str) -> str:
         """Keep a page's Markdown with its macros expanded; give it what every page has."""
+        reading.put_in_order(page, self.pages)
         self.texts[page.file.src_uri] = plain.plain(markdown)
         return f"{markdown}\n\n{switch()}\n" if MARK in markdown else markdown
 

@@ -19,11 +19,12 @@ MACROS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}", re.DOTALL)
 
 
 def pages() -> dict[str, tuple[dict[str, Any], str]]:
-    """Each page's front matter and text by name."""
+    """Each page's front matter and text by its path without the ending."""
     found = {}
-    for file in sorted(DOCS.glob("*.md")):
+    for file in sorted(DOCS.rglob("*.md")):
         _, head, text = file.read_text("utf-8").split("---\n", 2)
-        found[file.stem] = (yaml.safe_load(head), text)
+        name = file.relative_to(DOCS).with_suffix("").as_posix()
+        found[name] = (yaml.safe_load(head), text)
     return found
 
 

@@ -76,7 +76,7 @@ def test_every_mention_has_its_note_and_leads_to_a_term_of_the_glossary(
 def test_the_glossary_page_has_no_mentions_and_stands_last_in_the_navigation(page: str) -> None:
     assert not MENTION.search(page)
     assert "term-note" not in page
-    navigation = page.split("md-nav--primary", 1)[1].split("</nav>", 1)[0]
+    navigation = page.split("md-nav--primary", 1)[1].split("md-sidebar--secondary", 1)[0]
     items = re.findall(r'<span class="md-ellipsis">\s*([^<]*?)\s*</span>', navigation)
     assert items[-1] == "Словарь"
     assert '<meta name="description" content="Слова продаж' in page

@@ -36,7 +36,7 @@ def own(number: str) -> dict[str, dict[str, str]]:
 
 
 def test_a_page_says_in_its_slots_what_its_quotes_give(site: Path) -> None:
-    pages = [page for page in site.glob("*/index.html") if SLOT.search(page.read_text("utf-8"))]
+    pages = [page for page in site.rglob("index.html") if SLOT.search(page.read_text("utf-8"))]
     assert len(pages) >= 7
     for page in pages:
         for quote, text in slots(page):
@@ -44,14 +44,14 @@ def test_a_page_says_in_its_slots_what_its_quotes_give(site: Path) -> None:
 
 
 def test_only_pages_with_quotes_have_a_switch(site: Path) -> None:
-    for page in site.glob("*/index.html"):
+    for page in site.rglob("index.html"):
         text = page.read_text("utf-8")
         assert (" data-quotes " in text) == bool(SLOT.search(text)), page.parent.name
 
 
 @pytest.mark.parametrize("number", ABSURD.values(), ids=ABSURD)
 def test_every_quote_that_asks_his_numbers_has_a_text_for_them(site: Path, number: str) -> None:
-    quotes = [quote for page in site.glob("*/index.html") for quote, _ in slots(page)]
+    quotes = [quote for page in site.rglob("index.html") for quote, _ in slots(page)]
     texts = done(quoted.quotes(quotes, own(number)))["texts"]
     asked = own(number)
     for quote, text in zip(quotes, texts, strict=True):
