@@ -9,7 +9,7 @@ from mkdocs.utils import get_relative_url
 from bundle import ROOT, assemble, fonts, styles, wheel
 from calculators.kit import quoted, registry, view
 from calculators.kit.declaration import figures
-from macros import checks, glossary, reading, shared, sources, tasks
+from macros import checks, glossary, reading, shared, sheets, sources, tasks
 from macros.calculator import drawn
 from macros.companions import embed, offline, plain, synonyms
 from macros.diagrams import diagram
@@ -37,6 +37,7 @@ class Pages:
             self.spread,
             self.table,
             self.listing,
+            self.phrase,
             self.diagram,
             self.chapters,
             self.cards,
@@ -117,26 +118,32 @@ class Pages:
         """In how many cases of twenty what comes out of the ranges among `inputs`."""
         return Slot("spread", calculator, **inputs)
 
-    def table(self, key: str, *columns: str, numbered: bool = False) -> str:
+    def table(self, key: str, *columns: str, numbered: bool | str = False) -> str:
         """A sourced table in Markdown, or those of its `columns`; call it at column 0.
 
-        Raises KeyError for an unknown key, ValueError for an unknown column.
+        `numbered` rows stand under «№», or under that word. Raises KeyError for an unknown key,
+        ValueError for an unknown column.
         """
-        sheet = figures.sheet(key)
+        sheet = sheets.sheet(key)
         if unknown := set(columns) - set(sheet.columns):
             raise ValueError(f"{key} has no column {unknown}; it has {sheet.columns}")
         chosen = [sheet.columns.index(name) for name in columns or sheet.columns]
         head, *rows = ([row[n] for n in chosen] for row in (sheet.columns, *sheet.rows))
         lines = [head, ["---"] * len(head), *rows]
         if numbered:
-            margin = ["№", "---:", *map(str, range(1, len(rows) + 1))]
+            title = "№" if numbered is True else numbered
+            margin = [title, "---:", *map(str, range(1, len(rows) + 1))]
             lines = [[cell, *line] for cell, line in zip(margin, lines, strict=True)]
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
     def listing(self, key: str) -> str:
-        """A sourced list in Markdown, numbered; call it at column 0. Raises KeyError."""
-        items = figures.sheet(key).items
+        """A list in Markdown, numbered; call it at column 0. Raises KeyError."""
+        items = sheets.sheet(key).items
         return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+
+    def phrase(self, key: str) -> str:
+        """A list as a part of a sentence, with commas. Raises KeyError."""
+        return ", ".join(sheets.sheet(key).items)
 
     def shared_numbers(self) -> str:
         """A form of all shared numbers, each with the calculators that ask it."""

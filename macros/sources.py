@@ -12,12 +12,13 @@ from mkdocs.utils import get_build_datetime
 
 from calculators.kit import registry, view
 from calculators.kit.declaration import figures
+from macros import sheets
 
 # Not a warning, which would stop a strict build: a fork goes on publishing after New Year.
 NOTICE = "%s holds for %d only: look for a newer figure, and put it and its year into %s"
 
 CHANGELOG = Path(__file__).parent.parent / "CHANGELOG.md"
-QUOTES = re.compile(r"""\b(?:figure|table|listing)\(["']([\w.]+)["'][,)]""")
+QUOTES = re.compile(r"""\b(?:figure|table|listing|phrase)\(["']([\w.]+)["'][,)]""")
 CORRECTION = "Исправление"
 
 type Use = tuple[str, str]
@@ -52,7 +53,9 @@ def entries(pages: Iterable[Any]) -> list[Entry]:
         Entry(f.key, f.text, f.shown, f.source, f.note, used.get(f.key, []), f.year, f in old)
         for f in figures.load().values()
     ]
-    for sheet in figures.sheets().values():
+    for sheet in sheets.load().values():
+        if sheet.source is sheets.EDITORS:
+            continue
         shown = "таблица" if sheet.columns else "список"
         place = used.get(sheet.key, [])
         found.append(Entry(sheet.key, sheet.text, shown, sheet.source, sheet.note, place))

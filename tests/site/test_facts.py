@@ -9,6 +9,7 @@ import yaml
 
 from calculators.kit import registry, view
 from calculators.kit.declaration import figures
+from macros import sheets
 from macros.sources import QUOTES
 from tests.conftest import ROOT
 
@@ -36,8 +37,8 @@ def test_every_fact_of_the_source_is_told_on_a_page_and_none_is_invented() -> No
 def test_every_figure_and_list_belongs_to_a_fact_or_gathers_several() -> None:
     # The law is no fact of the practitioner's: what it says has a year instead.
     told = [key for key, figure in figures.load().items() if figure.year is None]
-    for key in [*told, *figures.sheets()]:
-        gathers = key in figures.sheets() and any(fact.startswith(f"{key}.") for fact in KEYS)
+    for key in [*told, *sheets.load()]:
+        gathers = key in sheets.load() and any(fact.startswith(f"{key}.") for fact in KEYS)
         assert gathers or any(key == fact or key.startswith(f"{fact}.") for fact in KEYS), key
 
 
@@ -45,10 +46,9 @@ def test_every_figure_and_list_is_used_by_a_page_or_a_calculator() -> None:
     quoted = {key for _, text in pages().values() for key in QUOTES.findall(text)}
     for file in (ROOT / "calculators").rglob("*.py"):
         quoted |= set(re.findall(r'["\']([\w.]+)["\']', file.read_text("utf-8")))
-    in_cells = {
-        key for key in figures.load() if f"{{{key}}}" in (ROOT / figures.FILE).read_text("utf-8")
-    }
-    assert {*figures.load(), *figures.sheets()} <= quoted | in_cells
+    cells = (ROOT / figures.FILE).read_text("utf-8") + sheets.FILE.read_text("utf-8")
+    in_cells = {key for key in figures.load() if f"{{{key}}}" in cells}
+    assert {*figures.load(), *sheets.load()} <= quoted | in_cells
 
 
 def spaced(text: str) -> str:
