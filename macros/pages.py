@@ -1,6 +1,7 @@
 """The macros that chapters call, from the calculators' view to HTML."""
 
 from collections import Counter
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ from mkdocs.utils import get_relative_url
 from bundle import ROOT, assemble, fonts, styles, wheel
 from calculators.kit import quoted, registry, view
 from calculators.kit.declaration import figures
-from macros import checks, glossary, reading, shared, sheets, sources, tasks
+from macros import checks, glossary, papers, reading, shared, sheets, sources, tasks
 from macros.calculator import drawn
 from macros.companions import embed, offline, plain, synonyms
 from macros.diagrams import diagram
+from macros.papers import Paper
 from macros.render import render
 from macros.slots import MARK, Slot, switch
 
@@ -49,6 +51,8 @@ class Pages:
             self.wheel,
             self.report,
             self.self_check,
+            self.paper,
+            self.papers,
         ):
             env.macro(macro)
 
@@ -73,6 +77,7 @@ class Pages:
         synonyms.write(site)
         sources.report()
         plain.write(site, self.texts, self.pages, self.env.conf)
+        papers.write(site, self._papers)
         # The last: it lists all the rest.
         offline.write(site, self.bundle, self.env.conf)
 
@@ -161,8 +166,7 @@ class Pages:
 
     def report(self) -> str:
         """The reader's report, with the tasks of all chapters, which its script shows as needed."""
-        jinja = self.env.env
-        found = tasks.chapters(self.pages, lambda text: jinja.from_string(text).render())
+        found = tasks.chapters(self.pages, self._expanded)
         return render("report.html", chapters=found)
 
     def self_check(self) -> str:
@@ -171,12 +175,31 @@ class Pages:
         Raises ValueError, which names the slip in `checks/<chapter>.toml`.
         """
         chapters = [page.file.name for page in self.pages if "chapter" in page.meta]
-        questions = checks.load(self.env.page.file.name, chapters, self._expand)
+        questions = checks.load(self.env.page.file.name, chapters, self._expanded)
         return render("self_check.html", questions=questions)
 
-    def _expand(self, text: str, numbers: dict[str, Any]) -> str:
-        expanded: str = self.env.env.from_string(text).render(numbers, rubles=checks.rubles)
-        return expanded
+    def paper(self, name: str) -> str:
+        """A line that leads to a paper's files, for a paragraph of its own. Raises KeyError."""
+        if name not in self._papers:
+            raise KeyError(f"no paper {name!r}; there are {', '.join(self._papers)}")
+        return render("paper.html", paper=self._papers[name].told, root=self._root)
+
+    def papers(self) -> str:
+        """Every paper with what it is for and its files, in the order of the chapters."""
+        titled = {page.file.name: (page.meta["title"], page.url) for page in self.pages}
+        told = [(titled[one.declared.chapter], one.told) for one in self._papers.values()]
+        return render("papers.html", papers=told, root=self._root)
+
+    @cached_property
+    def _papers(self) -> dict[str, Paper]:
+        return papers.made(self.pages, self._expanded, self.env.conf)
+
+    @property
+    def _root(self) -> str:
+        return str(get_relative_url(".", self.env.page.url))
+
+    def _expanded(self, text: str, numbers: dict[str, Any] | None = None) -> str:
+        return str(self.env.env.from_string(text).render(numbers or {}, rubles=checks.rubles))
 
     def glossary(self) -> str:
         """Every term with its meaning, in alphabetical order."""

@@ -8,6 +8,7 @@ from calculators.__main__ import as_text
 
 ATTRIBUTES = re.compile(r"[ \t]*\{:[^}]*\}")
 QUOTED = re.compile(r"<span data-quote='[^']*'>([^<]*)</span>")
+PAPER = re.compile(r'<a class="paper__file" href="([^"]+)"[^>]*>([^<]+)</a>')
 HTML = re.compile(r"<[^>]+>")
 ADMONITION = re.compile(r'^!!! \w+ "([^"]+)"$', re.MULTILINE)
 # A program that reads about a subject is asked nothing about it.
@@ -19,6 +20,7 @@ def plain(markdown: str) -> str:
     """A rendered page's Markdown without attributes and markup, calculators as their text."""
     text = PLACE.sub(lambda match: _indented(as_text(match[1], {})), CHECK.sub("", markdown))
     text = ADMONITION.sub(r"**\1.**", ATTRIBUTES.sub("", text))
+    text = PAPER.sub(r"[\2](\1)", text)
     text = HTML.sub(" ", QUOTED.sub(r"\1", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 

@@ -14,6 +14,7 @@ from tests.conftest import PATH, SITE_URL
 from tests.site.documents import Document
 
 INSTALLABLE = {192, 512}  # pixels; what Chromium asks for
+OFFICE = {".docx", ".xlsx"}
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +76,14 @@ def test_every_page_and_all_it_asks_for_is_kept_at_the_first_visit(
         for href in asked + links(document, "stylesheet") + links(document, "preload"):
             address = urljoin(SITE_URL + path, href).removeprefix(SITE_URL).partition("?")[0]
             assert address.removeprefix("/") in kept["site"], (path, href)
+
+
+def test_papers_to_take_away_are_kept_with_the_pages(
+    kept: dict[str, dict[str, str]], site: Path
+) -> None:
+    files = {f"papers/{f.name}" for f in (site / "papers").iterdir() if f.suffix in OFFICE}
+    assert files
+    assert files <= {*kept["site"]}
 
 
 def test_the_first_visit_keeps_nothing_of_what_calculators_run_on(
