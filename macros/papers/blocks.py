@@ -150,7 +150,7 @@ def _inputs(
     # A unit in words is in the label already.
     units = [f", {one.unit.one}" if one.unit.one == one.unit.many else "" for one in found]
     rows = [(f"{one.label}{unit}", one.help, EMPTY) for one, unit in zip(found, units, strict=True)]
-    return _grid(("Что", "Как считать", words(fill)), rows, widths=widths)
+    return _grid(("Что", "Что значит", words(fill)), rows, widths=widths)
 
 
 def _grid(
