@@ -14,13 +14,17 @@ FORMULAS = 'calculators.[!k]*' 'calculators.kit.[!dt]*' 'calculators.kit.declara
 	'calculators.kit.typed*'
 ABOUT = 'calculators.kit.decision*' 'calculators.kit.takeaway*' 'calculators.*.workbook*'
 
-.PHONY: serve build test check bench mutate lock setup setup-test
+.PHONY: serve build book test check bench mutate lock setup setup-test
 
 serve: setup  ## the playbook with live reload
 	@$(RUN) STRICT=false python -m mkdocs serve --livereload
 
 build: setup  ## the site into site/
 	@$(RUN) python -m mkdocs build
+
+book: setup  ## the whole of it as EPUB and PDF, into book/; BOOK=book make build offers them
+	@$(RUN) BOOK= python -m mkdocs build
+	@$(RUN) python -m macros.book site book
 
 test: check  ## every check and every test, the browser's included; WORKERS=0, one after another
 	@$(RUN) python -m pytest --numprocesses $(WORKERS) --dist worksteal

@@ -12,7 +12,7 @@ from calculators.kit import quoted, registry, view
 from calculators.kit.declaration import figures
 from macros import checks, glossary, papers, reading, shared, sheets, sources, tasks
 from macros.calculator import drawn
-from macros.companions import embed, offline, plain, synonyms
+from macros.companions import embed, offered, offline, plain, synonyms
 from macros.diagrams import diagram
 from macros.papers import Paper
 from macros.render import render
@@ -53,6 +53,7 @@ class Pages:
             self.self_check,
             self.paper,
             self.papers,
+            self.book_files,
         ):
             env.macro(macro)
 
@@ -78,8 +79,9 @@ class Pages:
         sources.report()
         plain.write(site, self.texts, self.pages, self.env.conf)
         papers.write(site, self._papers)
-        # The last: it lists all the rest.
+        # The last but for the book, which no reader keeps twice: it lists all the rest.
         offline.write(site, self.bundle, self.env.conf)
+        offered.write(site, self.env.conf)
 
     def calculator(self, name: str, **inputs: Any) -> str:
         """A live calculator that opens with its default result; call it at column 0.
@@ -200,6 +202,10 @@ class Pages:
 
     def _expanded(self, text: str, numbers: dict[str, Any] | None = None) -> str:
         return str(self.env.env.from_string(text).render(numbers or {}, rubles=checks.rubles))
+
+    def book_files(self) -> str:
+        """A line that leads to the book where the site is published with it, else nothing."""
+        return offered.line(self.env.conf)
 
     def glossary(self) -> str:
         """Every term with its meaning, in alphabetical order."""

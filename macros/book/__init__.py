@@ -1,0 +1,1 @@
+"""The whole playbook as one book, EPUB and PDF, made of the built site."""
