@@ -22,7 +22,7 @@ UNPACKER = "zstddec/dist/zstddec.mjs"
 CHARTS = ("vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js",
           "vega-embed/build/vega-embed.min.js")  # fmt: skip
 # Loaded when a reader asks for such a file, by its kind.
-WRITERS = {"docx": "docx/dist/index.iife.js",
+WRITERS = {"docx": "docx/dist/index.iife.js", "ics": "ical-generator/dist/index.mjs",
            "xlsx": "write-excel-file/bundle/write-excel-file.min.js"}  # fmt: skip
 FONT = "@fontsource-variable/golos-text"
 SCRIPTS = "assets/calculators"

@@ -40,4 +40,11 @@ report = {"title": "", "date": "", "entries": entries, "tasks": tasks}
 for kind in (None, "md", "docx"):
     door.answer(json.dumps({"report": report | {"file": kind}}))
 
+audit = {"calculator": "audit_check", "raw": {}, "found": ["to_fix", "unknown"], "helps": {}}
+task = {"id": "?", "text": "?", "done": False, "week": "?", "span": "?", "chapter": "", "url": ""}
+groups = [{"title": "?", "tasks": [task]}]
+door.answer(json.dumps({"plan": {"chapters": ["?"], "audits": [audit]}}))
+for kind in ("md", "docx", "ics"):
+    door.answer(json.dumps({"plan": {"file": kind, "date": "", "groups": groups}}))
+
 vars(sys.modules["sitecustomize"])["late"] = frozenset(sys.modules) - started

@@ -37,7 +37,8 @@ const take = taking(python, () => (snapshot ? files : undefined))
 /** @type {string[]} */
 const answers = []
 for (const question of JSON.parse(readFileSync(0, "utf8"))) {
-  const asked = "file" in question || "report" in question ? await take() : answer
+  const late = ["file", "plan", "report"].some((name) => name in question)
+  const asked = late ? await take() : answer
   answers.push(asked(JSON.stringify(question)))
 }
 console.log(JSON.stringify(answers))

@@ -13,6 +13,7 @@ import pytest
 from bundle import MODULES, ROOT, runtime
 from calculators.kit import registry, view
 from calculators.kit.takeaway import door, files
+from macros import plan
 from tests import case_files
 
 CASES = case_files.load_all()
@@ -83,6 +84,19 @@ def test_pyodide_makes_the_report_that_cpython_makes(way: str, file: str | None)
     }
     expected = json.loads(door.answer(json.dumps(question)))
     assert asked([question], way) == [expected]
+
+
+@pytest.mark.parametrize("way", ["library", "memory"])
+def test_pyodide_makes_the_plan_that_cpython_makes(way: str) -> None:
+    audits = [{"raw": {}, "chapter": "", **one, "found": one["found"][:1]} for one in plan.audits()]
+    questions: list[dict[str, Any]] = [{"plan": {"chapters": ["hiring"], "audits": audits}}]
+    task = {"text": "Дело", "done": False, "week": "2026-11-30", "span": "", "chapter": ""}
+    groups = [{"title": "Дела", "tasks": [task | {"id": "", "url": ""}]}]
+    questions += [
+        {"plan": {"file": kind, "date": "", "groups": groups}} for kind in ("md", "docx", "ics")
+    ]
+    expected = [json.loads(door.answer(json.dumps(question))) for question in questions]
+    assert asked(questions, way) == expected
 
 
 def test_a_memory_is_restored_byte_for_byte_whatever_was_written_meanwhile() -> None:

@@ -11,6 +11,7 @@ from calculators.kit import read, registry
 from calculators.kit.arithmetic import exact
 from calculators.kit.decision.door import variants_table
 from calculators.kit.takeaway import files, script
+from calculators.kit.takeaway.plan import plan as plan
 from calculators.kit.takeaway.report import report as report
 
 
@@ -47,11 +48,13 @@ def file(
 def answer(question: str) -> str:
     """The worker's door: JSON `{"calculator", "raw", "file"}` in, the JSON of `file` out.
 
-    With `"report"` in the question, the JSON of `report`.
+    With `"report"` in the question, the JSON of `report`; with `"plan"`, that of `plan`.
     """
     asked = json.loads(question)
     if "report" in asked:
         made = report(asked["report"])
+    elif "plan" in asked:
+        made = plan(asked["plan"])
     else:
         made = file(asked["calculator"], asked["raw"], **asked["file"])
     return json.dumps(made, ensure_ascii=False)

@@ -65,7 +65,7 @@ export const ask = (calculator, raw, kind = "ask", about) => put(kind, { calcula
 
 /**
  * The file that a question asks for; an error if the worker stops.
- * @param {{ calculator: string, raw: Raw, file: Wanted } | { report: object }} question
+ * @param {{ calculator: string, raw: Raw, file: Wanted } | { report: object } | { plan: object }} question
  * @returns {Promise<Made>}
  */
 export async function order(question) {

@@ -8,8 +8,8 @@ import { mark } from "./messages.js"
 
 /** @import { Made, Variant, Wanted } from "./types.d.ts" */
 
-/** What writes a kind of file that is more than text. */
-const WRITERS = { docx: () => import("./docx.js"), xlsx: () => import("./xlsx.js") }
+/** What writes a kind of file that is more than text. @type {Record<string, () => Promise<{ write: (made: Made) => Promise<Blob> }>>} */
+const WRITERS = { docx: () => import("./docx.js"), ics: () => import("./ics.js"), xlsx: () => import("./xlsx.js") }
 
 /**
  * Let the buttons of a calculator's files work; returns what a click on one does.
@@ -75,11 +75,8 @@ function numberOf(button) {
 
 /** @param {string} kind @param {Made} made @returns {Promise<Blob>} */
 async function write(kind, made) {
-  if (kind === "docx" || kind === "xlsx") {
-    const writer = await WRITERS[kind]()
-    return writer.write(made)
-  }
-  return new Blob([made.text ?? ""], { type: made.type })
+  const writer = await WRITERS[kind]?.()
+  return writer?.write(made) ?? new Blob([made.text ?? ""], { type: made.type })
 }
 
 /** @param {Blob} content @param {string} name */

@@ -12,6 +12,7 @@ export interface Runtime {
   memory: { sha256: string; bytes: number }
   charts: string[]
   docx: string
+  ics: string
   xlsx: string
   /** What a start needs beside the large files, to have at hand. */
   modules: string[]
@@ -86,6 +87,17 @@ export interface Made {
   title?: string
   blocks?: Block[]
   sheets?: Sheet[]
+  events?: Day[]
+}
+
+/** A day's entry in a calendar: `calculators.kit.takeaway.plan`. */
+export interface Day {
+  id: string
+  /** As 2026-11-30. */
+  day: string
+  summary: string
+  description: string
+  url: string
 }
 
 /** A line of a document: `calculators.kit.markdown.blocks`. */
