@@ -10,7 +10,7 @@ from mkdocs.utils import get_relative_url
 from bundle import ROOT, assemble, fonts, styles, wheel
 from calculators.kit import quoted, registry, view
 from calculators.kit.declaration import figures
-from macros import checks, glossary, papers, reading, shared, sheets, sources, tasks
+from macros import checks, glossary, papers, plan, reading, shared, sheets, sources, tasks
 from macros.calculator import drawn
 from macros.companions import embed, offered, offline, plain, synonyms
 from macros.diagrams import diagram
@@ -168,8 +168,11 @@ class Pages:
 
     def report(self) -> str:
         """The reader's report, with the tasks of all chapters, which its script shows as needed."""
-        found = tasks.chapters(self.pages, self._expanded)
-        return render("report.html", chapters=found)
+        return render("report.html", chapters=self.tasked())
+
+    def tasked(self) -> list[tasks.Chapter]:
+        """The chapters that have tasks, with these."""
+        return [*tasks.chapters(self.pages, self._expanded)]
 
     def self_check(self) -> str:
         """The chapter's five questions to its reader, closed; call it at column 0.
@@ -219,9 +222,10 @@ class Pages:
         return diagram(name, given)
 
     def chapters(self) -> str:
-        """The map: every chapter of the navigation with the question it answers."""
+        """The map: every chapter with the question it answers, and how far a reader has come."""
         found = [page for page in self.pages if "chapter" in page.meta]
-        return render("chapters.html", chapters=found)
+        tasked = {chapter.name: len(chapter.tasks) for chapter in self.tasked()}
+        return render("chapters.html", chapters=found, tasked=tasked, checked=plan.asked())
 
     def cards(self) -> str:
         """A card for each calculator, in the order of the chapters."""

@@ -31,7 +31,8 @@ class Checklist(Treeprocessor):
                 items.set("data-checklist", "")
                 last = SubElement(items, "li", {"class": "checklist__reset"})
                 button = {"type": "button", "class": "calculator__button", "hidden": "hidden"}
-                SubElement(last, "button", button).text = RESET
+                reset = SubElement(last, "button", button | {"data-reset": ""})
+                reset.text = RESET
 
     def box(self, item: Element) -> None:
         """Turn a list item into a labelled box. Raises ValueError for one without an id."""

@@ -1,6 +1,8 @@
 // @ts-check
 // Remembers a checklist's ticks in this browser, under the ids of its items.
 
+import { mark, marked } from "./marks.js"
+
 /** @param {HTMLElement} list */
 export function mount(list) {
   /** @type {Map<string, HTMLInputElement>} boxes by the name their tick is kept under */
@@ -11,16 +13,16 @@ export function mount(list) {
     const { pathname, hash } = new URL(item.dataset.task ?? `#${item.id}`, location.href)
     if (box) boxes.set(`checklist:${pathname}${hash}`, box)
   }
-  const reset = list.querySelector("button")
+  const reset = /** @type {HTMLElement | null} */ (list.querySelector("[data-reset]"))
 
   function show() {
     if (reset) reset.hidden = ![...boxes.values()].some((box) => box.checked)
   }
 
   for (const [key, box] of boxes) {
-    box.checked = read(key)
+    box.checked = marked(key)
     box.onchange = () => {
-      write(key, box.checked)
+      mark(key, box.checked)
       show()
     }
   }
@@ -28,30 +30,11 @@ export function mount(list) {
     reset.onclick = () => {
       for (const [key, box] of boxes) {
         box.checked = false
-        write(key, false)
+        mark(key, false)
       }
       show()
       boxes.values().next().value?.focus()
     }
   }
   show()
-}
-
-/** @param {string} key */
-function read(key) {
-  try {
-    return localStorage.getItem(key) !== null
-  } catch {
-    return false // storage is switched off: the boxes work without memory
-  }
-}
-
-/** @param {string} key @param {boolean} checked */
-function write(key, checked) {
-  try {
-    if (checked) localStorage.setItem(key, "")
-    else localStorage.removeItem(key)
-  } catch {
-    // As above.
-  }
 }

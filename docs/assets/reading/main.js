@@ -1,8 +1,11 @@
 // @ts-check
-// Comforts of reading: ticks that stay, questions answered, tables that a keyboard can scroll, terms explained.
+// Comforts of reading: ticks that stay and how far one has come, questions answered, tables that a
+// keyboard can scroll, terms explained.
 
 import { mount as mountCheck } from "./check.js"
 import { mount as mountChecklist } from "./checklist.js"
+import { mount as mountEnding } from "./ending.js"
+import { mount as mountProgress } from "./progress.js"
 import { mount as mountTable } from "./table.js"
 import { mount as mountTerm } from "./term.js"
 
@@ -18,6 +21,8 @@ const { document$ } = /** @type {any} */ (window)
 document$.subscribe(() => {
   each("[data-check]", mountCheck)
   each("[data-checklist]", mountChecklist)
+  each("[data-checklist]", mountEnding)
+  each("[data-progress]", mountProgress)
   each(".md-typeset__scrollwrap", mountTable)
   each("[data-term]", mountTerm)
 })
