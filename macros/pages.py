@@ -1,5 +1,6 @@
 """The macros that chapters call, from the calculators' view to HTML."""
 
+import json
 from collections import Counter
 from functools import cached_property
 from pathlib import Path
@@ -54,6 +55,7 @@ class Pages:
             self.paper,
             self.papers,
             self.book_files,
+            self.plan,
         ):
             env.macro(macro)
 
@@ -169,6 +171,12 @@ class Pages:
     def report(self) -> str:
         """The reader's report, with the tasks of all chapters, which its script shows as needed."""
         return render("report.html", chapters=self.tasked())
+
+    def plan(self) -> str:
+        """The reader's plan: the tasks of all chapters, each with its week, and his own."""
+        checks = [view.form(audit["calculator"]) for audit in plan.audits()]
+        audits = json.dumps(plan.audits())
+        return render("plan.html", chapters=self.tasked(), audits=audits, checks=checks)
 
     def tasked(self) -> list[tasks.Chapter]:
         """The chapters that have tasks, with these."""

@@ -15,6 +15,8 @@ from markdown.treeprocessors import Treeprocessor
 
 BOX = re.compile(r"\[ \]\s+")
 RESET = "Снять отметки"
+PLAN = "plan.md"
+ALL_TASKS = "Все дела — в\u00a0«Моём плане»"
 AFTER_ATTRIBUTES = 5  # attr_list, which gives the ids, runs at 8
 
 
@@ -32,7 +34,9 @@ class Checklist(Treeprocessor):
                 last = SubElement(items, "li", {"class": "checklist__reset"})
                 button = {"type": "button", "class": "calculator__button", "hidden": "hidden"}
                 reset = SubElement(last, "button", button | {"data-reset": ""})
-                reset.text = RESET
+                reset.text, reset.tail = RESET, " "
+                # MkDocs makes an address of it, as of every link.
+                SubElement(last, "a", {"href": PLAN}).text = ALL_TASKS
 
     def box(self, item: Element) -> None:
         """Turn a list item into a labelled box. Raises ValueError for one without an id."""

@@ -163,7 +163,7 @@ def test_they_are_saved_to_a_file_forgotten_and_loaded_from_it(
     assert file.name == "my-numbers.json"
     saved = json.loads(file.read_text("utf-8"))
     assert saved == {"version": 1, "numbers": {"average_check": "20 тыс.", "margin": "10–20"}}
-    form.root.get_by_role("button", name="Забыть всё").click()
+    form.root.get_by_role("button", name="Забыть цифры").click()
     expect(form.input("average_check")).to_have_value("")
     expect(own(near(reader))).to_be_hidden()
     form = numbers(reader)
@@ -175,8 +175,8 @@ def test_they_are_saved_to_a_file_forgotten_and_loaded_from_it(
 def test_what_was_forgotten_by_mistake_comes_back(reader: Reader) -> None:
     form = numbers(reader)
     kept(form, average_check="20000")
-    form.root.get_by_role("button", name="Забыть всё").click()
-    expect(said(form)).to_have_text("Забыли всё.")
+    form.root.get_by_role("button", name="Забыть цифры").click()
+    expect(said(form)).to_have_text("Забыли цифры.")
     form.root.get_by_role("button", name="Вернуть цифры").click()
     expect(form.input("average_check")).to_have_value("20000")
     holds(near(reader), "average_check", "20000")

@@ -17,6 +17,7 @@ def test_an_item_with_a_box_becomes_a_labelled_box_under_its_own_id() -> None:
     assert "<span>Выгрузить <strong>базу</strong>.</span></label>" in html
     assert "data-checklist" in html
     assert ">Снять отметки</button>" in html
+    assert '<a href="plan.md">Все дела — в\u00a0«Моём плане»</a>' in html
 
 
 def test_an_item_without_an_id_is_refused_by_its_words() -> None:

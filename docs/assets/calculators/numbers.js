@@ -7,6 +7,7 @@ import { keep as keepDraft, kept } from "./kept.js"
 import { mark } from "./messages.js"
 import { KEY, load, save, understood } from "./own.js"
 import { give, receive } from "./ownfile.js"
+import { carried, receive as receivePlan } from "./planned.js"
 
 /** @import { Numbers } from "./own.js" */
 
@@ -83,14 +84,15 @@ export function mount(form, signal) {
       if ((await check(key, number)).error) found.rest.push(key)
       else good[key] = number
     }
-    if (!Object.keys(good).length) return say("foreign")
+    const planned = receivePlan(text)
+    if (!Object.keys(good).length && !planned) return say("foreign")
     replace({ ...load().numbers, ...good }, found.rest.length ? "part" : "loaded", found.rest)
   }
 
   /** @param {Event} event */
   function click({ target }) {
     const action = target instanceof HTMLElement ? target.dataset.action : undefined
-    if (action === "shared-save") say(give("my-numbers.json", { numbers: load().numbers }))
+    if (action === "shared-save") say(give("my-numbers.json", { numbers: load().numbers, ...carried() }))
     if (action === "shared-forget") replace({}, "forgotten")
     if (action === "shared-return" && before) {
       replace(before, "returned")

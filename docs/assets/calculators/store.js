@@ -6,7 +6,7 @@ import { address } from "./client.js"
 export const VERSION = 1 // of what is kept, and of the files made of it
 
 /** @type {Map<string, any>} what the browser would not keep, by name, until the page is left */
-const here = new Map()
+export const here = new Map()
 
 /** Of this site alone: others may be on the same host. @param {string} name */
 export const keyOf = (name) => new URL(address(name)).pathname
