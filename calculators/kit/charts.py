@@ -124,11 +124,15 @@ def bars(title: str, groups: Mapping[str, Sequence[Bar]], most: Decimal) -> dict
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A horizontal bar from one bound of a range to the other, its words above it."""
+    """A horizontal bar from one bound of a range to the other, its words above it.
+
+    `at` is where it is marked, if not where all the others are.
+    """
 
     words: str
     range: Range
     colour: str
+    at: Decimal | None = None
 
 
 def stretches(
@@ -148,7 +152,11 @@ def stretches(
     ranges["encoding"] |= {"x2": {"field": "end"}, "fill": colour, "stroke": colour}
     # A whole line would strike the words through; a tick a range does not.
     tick = {"type": "tick", "thickness": 3, "size": LINE * 0.7, "color": MARK}
-    across = layer([{"line": row["line"], "at": at} for row in rows], tick, along, lines)
+    marks = [
+        {"line": row["line"], "at": at if one.at is None else one.at}
+        for row, one in zip(rows, drawn, strict=True)
+    ]
+    across = layer(marks, tick, along, lines)
     words = layer(names, {"type": "text", "align": "left", "x": 2}, along, lines, text="text")
     del words["encoding"]["x"]
     return specification(title, [ranges, across, words]) | {"height": LINE * 2 * len(drawn)}

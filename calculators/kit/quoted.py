@@ -1,7 +1,6 @@
 """What chapters quote of calculators, on the editors' numbers or on a reader's own."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import batched
 from typing import Any
 
 from calculators.kit import read, registry, typed
@@ -17,7 +16,7 @@ DECISIONS = ("finding", "turning")
 
 @exact
 def value(name: str, raw: read.Raw, key: str) -> str:
-    """One input or output as text with its unit; of a row, as `stages.0.conversion`.
+    """One input or output as text with its unit; of rows, as `stages.0.conversion` or `before.0`.
 
     Raises BadInputError for a bad input, KeyError for an unknown `key`.
     """
@@ -28,8 +27,8 @@ def value(name: str, raw: read.Raw, key: str) -> str:
         known = ", ".join([*calculator.fields, *calculator.results])
         raise KeyError(f"{name} has no input or output {found!r}; it has {known}")
     value = getattr(i if found in calculator.fields else o, found)
-    for row, column in batched(path, 2):
-        value = getattr(value[int(row)], column)
+    for step in path:
+        value = value[int(step)] if step.isdecimal() else getattr(value, step)
     return formats.joined(value)
 
 

@@ -77,6 +77,16 @@ def test_a_stretch_has_its_words_above_it_and_a_mark_across() -> None:
     assert [above[row["line"] - 1] for row in rows] == ["первый", "второй"]
 
 
+def test_a_stretch_may_be_marked_at_a_place_of_its_own() -> None:
+    drawn = [
+        charts.Stretch("первый", Range(D(6), D(10)), charts.PRIMARY, D(7)),
+        charts.Stretch("второй", Range(D(2), D(2)), charts.MUTED, D(0)),
+        charts.Stretch("третий", Range(D(1), D(5)), charts.MUTED),
+    ]
+    _, across, _ = charts.stretches("Годы", drawn, D(4), [D(0), D(10)], YEARS)["layer"]
+    assert [mark["at"] for mark in across["data"]["values"]] == [7, 0, 4]
+
+
 def test_bars_in_groups_are_lines_of_words_from_the_top_down() -> None:
     groups = {
         "Первая": [charts.Bar("раз", D(5), charts.PRIMARY), charts.Bar("два", D(0), charts.MUTED)],

@@ -182,3 +182,9 @@ def test_kopecks_are_shown_below_a_hundred_rubles_and_not_at_it() -> None:
     assert formats.quantity(D("99.99"), RUBLES) == f"99,99{NB}₽"
     assert formats.quantity(D("100"), RUBLES) == f"100{NB}₽"
     assert formats.quantity(D("100.004"), RUBLES).rounded is True
+
+
+def test_a_range_from_below_zero_is_said_in_words() -> None:
+    assert formats.between(Range(D("-1.104"), D("4.35")), POINTS) == f"от −1,1 до 4,35{NB}п.{NB}п."
+    assert formats.between(Range(D(-2), D(-2)), POINTS) == f"−2{NB}п.{NB}п."
+    assert formats.between(Range(D("-0.001"), D(1)), POINTS) == f"0–1{NB}п.{NB}п."

@@ -6,7 +6,7 @@ import pytest
 
 from calculators.kit.declaration.units import RUBLES
 from calculators.kit.words import formats
-from calculators.kit.words.working import Working, least, operand, worded
+from calculators.kit.words.working import Working, least, operand, root, worded
 
 a, b, c, minus = (operand(D(number)) for number in (2, 3, 4, -5))
 ROUNDED = operand(formats.quantity(D("100.5"), RUBLES))
@@ -78,3 +78,9 @@ def test_a_rounded_negative_number_is_rounded_when_it_is_taken_off() -> None:
     loss = operand(formats.quantity(D("-100.4"), RUBLES))
     assert str(a + loss).replace(formats.NBSP, " ") == "2 − 100 ₽"
     assert (a + loss).rounded
+
+
+def test_a_root_has_brackets_and_is_as_exact_as_what_it_is_of() -> None:
+    assert str(root(a + b) * c) == "√(2 + 3) × 4"
+    assert not root(a + b).rounded
+    assert root(a * ROUNDED).rounded

@@ -70,10 +70,7 @@ def outputs(calculator: Calculator[Any, Any], it: Spread) -> Iterator[tuple[str,
 def between(output: Output, low: Decimal | None, high: Decimal | None) -> str:
     """From the lowest to the highest: «9–17 месяцев», «9 месяцев — не окупится»."""
     if low is not None and high is not None and output.unit:
-        if low >= 0 or low == high:
-            return str(formats.between(Range(low, high), output.unit))
-        # «−5–7» would be hard to read.
-        return f"от {formats.bare(formats.quantity(low, output.unit))} до {_told(output, high)}"
+        return str(formats.between(Range(low, high), output.unit))
     ends = dict.fromkeys((_told(output, low), _told(output, high)))
     return " — ".join(ends)
 

@@ -70,7 +70,7 @@ def _columns(
 
 
 def _count(lines: Lines) -> int:
-    return lines.room + 1 if lines.opening else len(lines.values)
+    return lines.room + 1 if lines.opening else lines.room or len(lines.values)
 
 
 def _last(lines: Lines) -> int:

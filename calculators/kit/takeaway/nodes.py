@@ -10,7 +10,7 @@ from typing import Any
 
 SIGNS = {"add": ("+", 1, 1), "sub": ("-", 1, 2), "mul": ("*", 2, 2), "div": ("/", 2, 3)}
 """How an operation is written, how tightly it binds, and how tightly its right side has to."""
-CALLS = {"min": "MIN", "max": "MAX", "abs": "ABS"}
+CALLS = {"min": "MIN", "max": "MAX", "abs": "ABS", "sqrt": "SQRT"}
 WHOLE = {"floor": "INT(ROUND({},9))", "ceiling": "-INT(-ROUND({},9))", "half_up": "ROUND({},0)"}
 """Binary fractions may miss a whole number from below, or from above."""
 ALONE = 9
@@ -80,6 +80,7 @@ FOLDED: dict[str, Callable[..., Any]] = {
     "min": lambda *of: min(of),
     "max": lambda *of: max(of),
     "abs": abs,
+    "sqrt": lambda of: of.sqrt(),
     "add": lambda one, other: one + other,
     "sub": lambda one, other: one - other,
     "mul": lambda one, other: one * other,

@@ -118,6 +118,10 @@ class Symbol(Decimal):
             return value
         return Symbol(value, node(ROUNDINGS[rounding or ROUND_HALF_UP], self.whole))
 
+    def sqrt(self, context: Any = None) -> Any:
+        """The square root, followed too."""
+        return _root(self) if context is None else self._lost()
+
     def __lt__(self, other: Any) -> bool:
         return _is_less(self, other) if _unknown() else self.value < other
 
@@ -228,6 +232,12 @@ def _quotient(one: Any, other: Any) -> Symbol:
         return Symbol(value, node("div", left.node, right.node), hundred=True)
     below = right.node if left.hundred else right.whole
     return Symbol(value, node("div", left.node, below))
+
+
+@_again
+def _root(of: Any) -> Symbol:
+    # On a way that these values would not take there may be none.
+    return Symbol(max(of.value, Decimal(0)).sqrt(), node("sqrt", of.whole))
 
 
 def _whole_quotient(one: Any, other: Any) -> Symbol:

@@ -115,7 +115,9 @@ class Run:
         if of.kind == "max":
             return any(map(self._is_positive, of.parts))
         known = {"add", "mul", "div", "min", "floor", "ceiling"}
-        return of.kind == "abs" or (of.kind in known and all(map(self._is_positive, of.parts)))
+        return of.kind in {"abs", "sqrt"} or (
+            of.kind in known and all(map(self._is_positive, of.parts))
+        )
 
     def _learn(self, condition: Node, holds: bool) -> None:
         left, right, _ = condition.parts

@@ -140,10 +140,14 @@ def _rounded(value: Decimal, unit: Unit) -> Decimal:
 
 @exact
 def between(value: Range, unit: Unit) -> Text:
-    """Both bounds, rounded for display, with one unit: `2–4 недели`; equal ones once."""
+    """Both bounds, rounded for display, with one unit: `2–4 недели`; equal ones once.
+
+    «−5–7» would be hard to read: that is `от −5 до 7`.
+    """
     low, high = (quantity(bound, unit) for bound in value)
-    start = "" if low == high else f"{number(_rounded(value.low, unit))}–"
-    return Text(start + high, rounded=low.rounded or high.rounded)
+    first = number(_rounded(value.low, unit))
+    start = f"от {first} до " if first.startswith(MINUS) else f"{first}–"
+    return Text(high if low == high else start + high, rounded=low.rounded or high.rounded)
 
 
 @exact

@@ -67,6 +67,11 @@ def least(one: Operand, other: Operand) -> Working:
     return worded("меньшее из {} и {}", one, other)
 
 
+def root(of: Working) -> Working:
+    """The square root."""
+    return Working(f"√({of})", of.rounded)
+
+
 def _joined(left: Working, sign: str, right: Working, kind: int, least: int) -> Working:
     # `least` is the loosest kind that needs no brackets after the sign.
     start = left.text if left.kind >= kind else f"({left})"
