@@ -10,9 +10,12 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 TALLEST = {  # px at rest
     "account_plan": 3400,
     "agency_score": 4200,
+    "channel_cost": 2200,
     "cjm_uplift": 2600,
+    "daily_plan": 1900,
     "hiring_cost": 3400,
     "lost_revenue": 1900,
+    "test_result": 1950,
 }
 # What the others took before their forms were made short.
 BEFORE = {

@@ -6,6 +6,7 @@ have lost half of its last digit, no more, and these halves are carried through 
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from typing import Any, NamedTuple
@@ -24,7 +25,7 @@ NUMBER = rf"[0-9]{{1,3}}(?:{NB}[0-9]{{3}})*(?:,[0-9]+)?"
 TOKEN = re.compile(
     rf"(?P<low>−?{NUMBER})(?:–(?P<high>{NUMBER}))?"
     rf"(?:{NB}(?P<unit>%|₽|п\.{NB}п\.|из{NB}[0-9]+|[а-я]+))?"
-    r"|(?P<sign>[-+−×÷()])|(?P<least>меньшее из)|(?P<comma>и) "
+    r"|(?P<sign>[-+−×÷()√])|(?P<least>меньшее из)|(?P<comma>и) "
 )
 PARTS = {"%", f"п.{NB}п."}
 # What a line says in words, each with the arithmetic that a reader does.
@@ -89,6 +90,8 @@ class Line:
             one = self.sum()
             assert self.take("и")
             return each(smaller, one, self.sum())
+        if self.take("√"):
+            return each(root, self.one(), ZERO)
         if self.take("("):
             value = self.sum()
             assert self.take(")")
@@ -136,6 +139,12 @@ def multiply(a: Bounds, b: Bounds) -> Bounds:
 def divide(a: Bounds, b: Bounds) -> Bounds:
     assert b.low > 0 or b.high < 0, "divided by what may be nothing"
     return multiply(a, Bounds(1 / b.high, 1 / b.low))
+
+
+def root(a: Bounds, _: Bounds) -> Bounds:
+    low, high = (max(end, Fraction(0)) for end in a)
+    found = [(Decimal(end.numerator) / end.denominator).sqrt() for end in (low, high)]
+    return Bounds(Fraction(found[0]), Fraction(found[1]))
 
 
 def smaller(a: Bounds, b: Bounds) -> Bounds:
@@ -188,6 +197,9 @@ def comes_out(formula: str) -> bool:
         ("6–10 лет − 7 лет = 0–3 года", False),
         ("6–10 лет − 9 лет, но не меньше срока на маркетинг (2–3 года) = 2–3 года", True),
         ("80 % − 60 % = 20 п. п.", True),
+        # √0,09 is 0,3.
+        ("1 ₽ − √(0,3 × 0,3) = 0,7 ₽", True),
+        ("1 ₽ − √(0,1 × 0,9) = 0,8 ₽", False),
         ("139 лидов ÷ 200 лидов — меньше порога 70 %, поэтому = 0 ₽", True),
     ],
 )
@@ -235,11 +247,32 @@ def lifted() -> st.SearchStrategy[dict[str, str]]:
     )
 
 
+def counts(low: int, high: int) -> st.SearchStrategy[str]:
+    return st.integers(low, high).map(str)
+
+
+def sold() -> st.SearchStrategy[dict[str, str]]:
+    """A channel with as many leads as deals, or more."""
+    drawn = st.fixed_dictionaries({"budget": counts(0, 10**6), "leads": counts(0, 500)})
+    return drawn.flatmap(
+        lambda row: counts(0, int(row["leads"])).map(
+            lambda deals: row | {"name": "канал", "deals": deals}
+        )
+    )
+
+
 # What is drawn for one field must go with what is drawn for another.
 FITTING: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "career_path": {"years_in_post": percents(0, 9), "years": percents(9, 60)},
+    "channel_cost": {"channels": st.lists(sold(), min_size=1, max_size=5)},
     "cjm_uplift": {"stages": st.lists(lifted(), min_size=1, max_size=5)},
+    "daily_plan": {"work_days": counts(15, 31), "days_passed": counts(0, 15)},
     "marketer_pay": {"threshold": percents(0, 100), "cap": percents(100, 300)},
+    "test_result": {
+        f"{what}_{version}": counts(*bounds)
+        for what, bounds in {"visitors": (200, 10**6), "results": (0, 200)}.items()
+        for version in ("a", "b")
+    },
 }
 
 

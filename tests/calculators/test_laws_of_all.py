@@ -22,14 +22,22 @@ EVERY = pytest.mark.parametrize("name", registry.names())
 # The only fields that can be wrong together, each right by itself.
 BETWEEN = {
     "career_path": "years_in_post",
+    "channel_cost": r"channels\.\d+\.deals",
     "cjm_uplift": r"stages\.\d+\.uplift",
+    "daily_plan": "days_passed",
     "marketer_pay": "cap",
+    "test_result": r"results_[ab]",
 }
 
 
 def stage(conversion: str, uplift: str) -> dict[str, str]:
     """A stage of `cjm_uplift`, as it is typed."""
     return {"name": "этап", "conversion": conversion, "uplift": uplift}
+
+
+def channel(leads: str, deals: str) -> dict[str, str]:
+    """A channel of `channel_cost`, as it is typed."""
+    return {"name": "канал", "budget": "1", "leads": leads, "deals": deals}
 
 
 def numbers(value: Any) -> Iterator[Decimal]:
@@ -78,6 +86,10 @@ def test_what_the_fields_admit_has_an_answer_unless_fields_disagree(
             {"step": "commercial_director", "years": "3", "years_in_post": "3"},
         ),
         ("marketer_pay", {"threshold": "110", "cap": "109,99"}, {"threshold": "110", "cap": "110"}),
+        ("channel_cost", {"channels": [channel("4", "5")]}, {"channels": [channel("5", "5")]}),
+        ("daily_plan", {"work_days": "4"}, {"work_days": "5"}),
+        ("test_result", {"visitors_a": "19"}, {"visitors_a": "20"}),
+        ("test_result", {"visitors_b": "27"}, {"visitors_b": "28"}),
     ],
 )
 def test_fields_that_disagree_are_refused_and_those_that_agree_are_not(
