@@ -9,9 +9,9 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from bundle import ROOT, assemble, fonts, styles, wheel
-from calculators.kit import quoted, registry, view
+from calculators.kit import quoted, view
 from calculators.kit.declaration import figures
-from macros import checks, glossary, papers, plan, reading, shared, sheets, sources, tasks
+from macros import cards, checks, glossary, papers, plan, reading, shared, sheets, sources, tasks
 from macros.calculator import drawn
 from macros.companions import embed, offered, offline, plain, synonyms
 from macros.diagrams import diagram
@@ -236,11 +236,12 @@ class Pages:
         return render("chapters.html", chapters=found, tasked=tasked, checked=plan.asked())
 
     def cards(self) -> str:
-        """A card for each calculator, in the order of the chapters."""
-        order = [page.file.name for page in self.pages]
-        cards = [view.form(name) | view.result(name, {}) for name in registry.names()]
-        cards.sort(key=lambda card: order.index(card["chapter"]))
-        return render("cards.html", cards=cards)
+        """A card for each calculator, in groups by what one decides, and a field to find them."""
+        groups = cards.groups()
+        chapters = {page.file.name: page.meta for page in self.pages}
+        drawn = {group.key: list(cards.cards(group, chapters)) for group in groups}
+        told = cards.told(sum(map(len, drawn.values())))
+        return render("cards.html", groups=groups, cards=drawn, told=told)
 
     def sources(self, *, corrected: bool = False) -> str:
         """Every sourced figure, list and table, or those that the source had wrong."""

@@ -41,6 +41,34 @@ def test_a_printed_chapter_has_the_result_and_the_derivation_even_when_closed(
     expect(placed.root.locator(".calculator__status")).to_be_hidden()
 
 
+def test_a_calculator_is_found_by_words_in_any_form_and_it_is_told_once(reader: Reader) -> None:
+    page = reader.open("calculators/").page
+    told = page.get_by_role("status")
+    page.evaluate(
+        "new MutationObserver(() => said.push(document.querySelector('.finder__told').textContent))"
+        ".observe(document.querySelector('.finder__told'), {childList: true}); var said = []"
+    )
+    shown = page.locator(".chapters__title:visible")
+    groups = page.locator("[data-group]:visible h2")
+    expect(groups).to_have_text(["Клиенты и выручка", "Отдел и процесс", "Люди и деньги"])
+    every = shown.count()
+    box = page.get_by_label("Найти по словам")
+    box.press_sequentially("маркетологов доходом")
+    expect(shown).to_have_text(["Доход маркетолога"])
+    expect(groups).to_have_text(["Люди и деньги"])
+    expect(told).to_have_text("Нашлось: 1\u00a0калькулятор.")
+    assert page.evaluate("said.length") == 1
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").strip().startswith("Доход маркет")
+    box.fill("ъъъ")
+    expect(shown).to_have_count(0)
+    expect(told).to_contain_text("Попробуйте другое слово")
+    assert not reader.faults()
+    box.press("Escape")
+    expect(shown).to_have_count(every)
+    expect(told).to_have_text("")
+
+
 def test_the_next_chapter_is_one_step_away(reader: Reader) -> None:
     reader.open("").page.locator(".md-footer__link--next").click()
     expect(reader.page.locator("article h1")).not_to_have_text("Плейбук коммерческого директора")

@@ -25,4 +25,8 @@ document$.subscribe(() => {
   each("[data-progress]", mountProgress)
   each(".md-typeset__scrollwrap", mountTable)
   each("[data-term]", mountTerm)
+  // One page has it.
+  if (document.querySelector("[data-finder]")) {
+    import("./finder.js").then(({ mount }) => each("[data-finder]", mount)).catch(reportError)
+  }
 })
