@@ -11,7 +11,20 @@ from mkdocs.utils import get_relative_url
 from bundle import ROOT, assemble, fonts, styles, wheel
 from calculators.kit import quoted, view
 from calculators.kit.declaration import figures
-from macros import cards, checks, glossary, papers, plan, reading, shared, sheets, sources, tasks
+from macros import (
+    cards,
+    checks,
+    company,
+    glossary,
+    notes,
+    papers,
+    plan,
+    reading,
+    shared,
+    sheets,
+    sources,
+    tasks,
+)
 from macros.calculator import drawn
 from macros.companions import embed, offered, offline, plain, synonyms
 from macros.diagrams import diagram
@@ -29,12 +42,16 @@ class Pages:
         self.sheets: list[str] = []
         self.placed: Counter[str] = Counter()
         self.texts: dict[str, str] = {}
+        self.notes = notes.Notes()
         for macro in (
             self.calculator,
             self.figure,
             self.value,
             self.said,
             self.unless_own,
+            self.company,
+            self.opened,
+            self.editors,
             self.lever,
             self.turn,
             self.spread,
@@ -69,8 +86,9 @@ class Pages:
     def finish(self, page: Any, markdown: str) -> str:
         """Keep a page's Markdown with its macros expanded; give it what every page has."""
         reading.put_in_order(page, self.pages)
-        self.texts[page.file.src_uri] = plain.plain(markdown)
-        return f"{markdown}\n\n{switch()}\n" if MARK in markdown else markdown
+        whole = "\n\n".join(filter(None, (markdown, self.notes.foot(page.url))))
+        self.texts[page.file.src_uri] = plain.plain(whole)
+        return f"{whole}\n\n{switch()}\n" if MARK in markdown else whole
 
     def write(self, site: Path) -> None:
         """Write what stands beside the pages into the built site, and say what has run out."""
@@ -95,6 +113,18 @@ class Pages:
         self.placed[place] += 1
         # Labels need ids, and the same calculator may stand twice on a page.
         return drawn(name, quoted.as_typed(inputs), self.placed[place], shared.of(name))
+
+    def company(self) -> str:
+        """The name of the company of the examples."""
+        return f"«{company.load().name}»"
+
+    def opened(self, calculator: str, words: str) -> str:
+        """A link that opens a calculator of the same page on the company's numbers."""
+        return render("opened.html", address=company.link(calculator), words=words)
+
+    def editors(self, words: str) -> str:
+        """A sign of what the editors add, `words` behind it; on paper a footnote."""
+        return self.notes.sign(self.env.page.url, words)
 
     def figure(self, key: str) -> str:
         """A sourced figure with its unit, and its year if it has one. Raises KeyError."""

@@ -4,7 +4,7 @@ import json
 from typing import Any, Self
 
 from calculators.kit import quoted
-from macros import shared
+from macros import company, shared
 from macros.render import render
 
 # What would end the attribute, a tag or the cell of a table.
@@ -21,8 +21,12 @@ class Slot(str):
     text: str
 
     def __new__(cls, *quote: Any, **inputs: Any) -> Self:
-        """Raises BadInputError or KeyError, as the kind of `quoted.KINDS` does."""
-        asked = [*quote, {name: _asked(value) for name, value in inputs.items()}]
+        """The company of the examples answers what `inputs` do not.
+
+        Raises BadInputError or KeyError, as the kind of `quoted.KINDS` does.
+        """
+        given = company.inputs(quote[1]) | {name: _asked(value) for name, value in inputs.items()}
+        asked = [*quote, given]
         text = quoted.text(asked)
         told = json.dumps(asked, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
         slot = super().__new__(cls, f"<span {MARK}'{told}'>{text}</span>")

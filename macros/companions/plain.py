@@ -13,6 +13,8 @@ HTML = re.compile(r"<[^>]+>")
 ADMONITION = re.compile(r'^!!! \w+ "([^"]+)"$', re.MULTILINE)
 # A program that reads about a subject is asked nothing about it.
 CHECK = re.compile(r'^<section class="check".*$', re.MULTILINE)
+SIGN = re.compile(r'<a class="editors"[^>]* aria-describedby="editors-(\d+)">[^<]*</a>')
+NOTE = re.compile(r'<p id="editors-(\d+)"[^>]*>([^<]*)</p>')
 PLACE = re.compile(r'^<section class="calculator" data-calculator="(\w+)".*$', re.MULTILINE)
 
 
@@ -21,6 +23,7 @@ def plain(markdown: str) -> str:
     text = PLACE.sub(lambda match: _indented(as_text(match[1], {})), CHECK.sub("", markdown))
     text = ADMONITION.sub(r"**\1.**", ATTRIBUTES.sub("", text))
     text = PAPER.sub(r"[\2](\1)", text)
+    text = NOTE.sub(r"\n\n[^\1]: \2", SIGN.sub(r"[^\1]", text))
     text = HTML.sub(" ", QUOTED.sub(r"\1", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 

@@ -24,7 +24,7 @@ document$.subscribe(() => {
   each("[data-checklist]", mountEnding)
   each("[data-progress]", mountProgress)
   each(".md-typeset__scrollwrap", mountTable)
-  each("[data-term]", mountTerm)
+  each("[data-term], [data-editors]", mountTerm)
   // One page has it.
   if (document.querySelector("[data-finder]")) {
     import("./finder.js").then(({ mount }) => each("[data-finder]", mount)).catch(reportError)

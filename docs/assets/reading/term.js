@@ -1,6 +1,6 @@
 // @ts-check
-// Shows what a term means beside it: under the pointer, on focus, at the first tap.
-// Without this script a mention of a term is a link to the glossary.
+// Shows what a term means, or what the editors added, beside it: under the pointer, on focus, at the
+// first tap. Without this script either is a link to a page that explains it.
 
 const OPEN = 150 // ms under the pointer before the note opens
 const CLOSE = 250 // ms to move the pointer from the term to its note
