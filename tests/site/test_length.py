@@ -15,9 +15,11 @@ def chapters() -> list[str]:
 
 
 def prose(site: Path, chapter: str) -> int:
-    """How many words a chapter has outside tables, its own and its calculators'."""
+    """How many words a chapter has outside its footnotes and tables, its calculators' too."""
     text = (site / chapter / "index.md").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("|") and "\t" not in line)
+    lines = (
+        line for line in text.splitlines() if not line.startswith(("|", "[^")) and "\t" not in line
+    )
     return sum(len(WORD.findall(line)) for line in lines)
 
 
