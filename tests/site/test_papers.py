@@ -58,7 +58,7 @@ def rows(word: Word) -> Iterator[list[str]]:
 
 
 def test_every_chapter_has_a_paper_and_leads_to_it_and_so_does_the_page_of_all(
-    chapters: dict[str, Document],
+    chapters: dict[str, Document], site: Path
 ) -> None:
     assert {paper.chapter for paper in PAPERS.values()} == {*names_of_chapters()}
     for paper in PAPERS.values():
@@ -66,6 +66,8 @@ def test_every_chapter_has_a_paper_and_leads_to_it_and_so_does_the_page_of_all(
             links = [urljoin(page, href) for href in chapters[page].attributes("a", "href")]
             for kind in kinds(paper):
                 assert f"papers/{paper.name}.{kind}" in links, page
+    plain = (site / "repeat-sales/index.md").read_text("utf-8")
+    assert "[Word](../papers/touch-plan.docx), [Excel](../papers/touch-plan.xlsx)" in plain
     saved = chapters["papers/"].attributes("a", "download")
     assert "План касаний на квартал.xlsx" in saved
     assert len({*saved}) == len(saved) == sum(len(kinds(one)) for one in PAPERS.values())
