@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urljoin
 from xml.etree.ElementTree import Element
 
 from bundle import ROOT
+from calculators.kit import registry
 from macros.book import contents
 from macros.book.article import CONTROLS, article
 from macros.book.tree import first, has_class, text
@@ -80,12 +81,18 @@ def link(body: Element, base: str, targets: dict[str, str]) -> None:
     """
     for anchor in body.iter("a"):
         page, fragment = urldefrag(urljoin(base, anchor.get("href", "")))
-        # An example says where to compute: on the site.
-        if page in targets and anchor.get("href") != f"{base}#{fragment}":
+        # Where to compute, with whatever numbers, is on the site.
+        computed = anchor.get("href") == f"{base}#{fragment}" or _calculator(fragment)
+        if page in targets and not computed:
             name = targets[page]
             anchor.set("href", f"#{name}--{fragment}" if fragment else f"#{name}")
         else:
             anchor.set("href", f"{page}#{fragment}" if fragment else page)
+
+
+def _calculator(fragment: str) -> bool:
+    """Whether a fragment opens a calculator, as `hiring_cost?salary=100000` does."""
+    return fragment.partition("?")[0] in registry.names()
 
 
 def faults(book: Book) -> list[str]:

@@ -58,6 +58,6 @@ def _part(page: Any) -> Part:
         name=page.url.strip("/").replace("/", "-"),
         url=page.url,
         title=page.meta["title"],
-        number=page.meta.get("chapter", 0),
+        number=page.meta.get("chapter") or page.meta.get("practice", 0),
         level=2 if "practice" in page.meta else 1,
     )

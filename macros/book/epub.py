@@ -103,7 +103,7 @@ def _body(chapter: Chapter) -> str:
     notes = [(parent, note) for parent, note in pairs(body) if has_class(note, "footnote")]
     for number, (parent, note) in enumerate(notes, 1):
         _footnote(body, parent, note, f"{name}--note-{number}", str(number))
-    return tostring(front.numbered(body, chapter.part.number), "unicode", "xml")
+    return tostring(front.numbered(body, chapter.part), "unicode", "xml")
 
 
 def _footnote(body: Element, parent: Element, note: Element, key: str, number: str) -> None:

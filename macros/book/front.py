@@ -7,6 +7,7 @@ from textwrap import wrap
 from xml.etree.ElementTree import Element
 
 from macros.book.book import Book, Chapter
+from macros.book.contents import Part
 from macros.book.tree import text
 from macros.render import render
 
@@ -46,9 +47,10 @@ def headings(chapters: list[Chapter]) -> list[Heading]:
     titles = Counter(text(section) for one in chapters for section in one.body.iter("h2"))
     found: list[Heading] = []
     for one in chapters:
-        number = f"{one.part.number}. " if one.part.number else ""
-        here = Heading(one.part.name, number + one.part.title)
+        here = Heading(one.part.name, one.part.title)
         if one.part.level == 1:
+            if one.part.number:
+                here.title = f"{one.part.number}. {here.title}"
             here.below = [
                 Heading(section.get("id", ""), text(section))
                 for section in one.body.iter("h2")
@@ -60,10 +62,10 @@ def headings(chapters: list[Chapter]) -> list[Heading]:
     return found
 
 
-def numbered(body: Element, number: int) -> Element:
+def numbered(body: Element, part: Part) -> Element:
     """A part with the number of its chapter above its title."""
-    if number:
+    if part.number:
         named = Element("p", {"class": "number"})
-        named.text = f"Глава {number}"
+        named.text = f"{'Глава' if part.level == 1 else 'К главе'} {part.number}"
         body.insert(0, named)
     return body

@@ -53,4 +53,4 @@ def _chapter(chapter: Chapter) -> str:
     for anchor in body.iter("a"):
         if anchor.get("href", "").startswith("#") and not anchor.get("class"):
             anchor.set("class", "within")
-    return tostring(front.numbered(body, chapter.part.number), "unicode", "html")
+    return tostring(front.numbered(body, chapter.part), "unicode", "html")
