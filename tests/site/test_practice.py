@@ -70,7 +70,7 @@ def test_a_page_of_practice_is_read_at_one_go_and_leaves_tasks_to_its_chapter(
 def test_the_footer_leads_from_chapter_to_chapter_and_from_practice_back_and_on(
     chapters: dict[str, Document],
 ) -> None:
-    order = [CHAPTERS[number] for number in sorted(CHAPTERS)] + ["calculators"]
+    order = [CHAPTERS[number] for number in sorted(CHAPTERS)] + ["company"]
     for number, name in PAGES.items():
         chapter, after = order[number - 1], order[number]
         assert footer(chapters[f"{chapter}/"], f"{chapter}/", "next") == after
