@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from bundle import ROOT, assemble, fonts, styles, wheel
+from bundle import ROOT, assemble, fonts, policy, styles, wheel
 from calculators.kit import quoted, view
 from calculators.kit.declaration import figures
 from macros import (
@@ -99,6 +99,9 @@ class Pages:
         sources.report()
         plain.write(site, self.texts, self.pages, self.env.conf)
         papers.write(site, self._papers)
+        # `mkdocs serve` puts a script of its own into pages, which is not strict.
+        if self.env.conf["strict"]:
+            policy.write(site)
         # The last but for the book, which no reader keeps twice: it lists all the rest.
         offline.write(site, self.bundle, self.env.conf)
         offered.write(site, self.env.conf)

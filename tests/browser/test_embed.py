@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 from calculators.kit import registry, view
 from calculators.kit.takeaway import door
 from tests.browser.conftest import asked_hosts
-from tests.browser.reader import LIVE, Fault, Placed, Reader
+from tests.browser.reader import LIVE, Fault, Placed, Reader, until
 from tests.browser.test_files import download
 from tests.browser.test_robust import FORBIDDEN
 from tests.conftest import Handler
@@ -165,7 +165,7 @@ def test_only_the_frame_itself_is_heard(author: Reader, around: Around) -> None:
 def test_the_page_around_is_told_what_it_is_that_grew(around: Around, site_url: str) -> None:
     listener = "<script>heard = []; onmessage = ({ data }) => heard.push(data)</script>"
     foreign = around(listener + frame(site_url))
-    foreign.page.wait_for_function("heard.length")
+    until(foreign.page, "heard.length")
     [told, *_] = foreign.page.evaluate("heard")
     assert told["type"] == "playbook-height"
     assert told["calculator"] == "lost_revenue"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import listen
 from tests.browser.host import Host, published
-from tests.browser.reader import LIVE, Reader, awake
+from tests.browser.reader import LIVE, Reader, awake, until
 from tests.browser.test_report import put
 from tests.browser.test_search import SearchBox
 from tests.conftest import PATH, Builds
@@ -82,19 +82,6 @@ def tab(context: BrowserContext, host: Host) -> Page:
     return context.new_page()
 
 
-def until(tab: Page, said: str) -> None:
-    """Wait until an expression with `await` in it is true; a page that never gets there fails."""
-    tab.evaluate(
-        f"""async () => {{
-          const end = Date.now() + {LIVE}
-          while (!({said})) {{
-            if (Date.now() > end) throw new Error("waited in vain")
-            await new Promise((resolve) => setTimeout(resolve, 50))
-          }}
-        }}"""
-    )
-
-
 def visit(tab: Page, host: Host, path: str = "") -> Page:
     """Open a page and let the service worker do what it does."""
     tab.goto(host.url + path)
@@ -104,7 +91,7 @@ def visit(tab: Page, host: Host, path: str = "") -> Page:
 
 def gives_up(tab: Page) -> None:
     """Wait until the page has asked for the service worker and has none all the same."""
-    tab.wait_for_function("keeping", timeout=LIVE)
+    until(tab, "keeping")
     until(tab, f"(await keeping.then(() => 1, () => 1)) && !(await {REGISTRATION})")
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Route, expect
 from bundle import RUNTIME as TOLD
 from calculators.kit import view
 from tests.browser.host import Host
-from tests.browser.reader import LIVE, Reader
+from tests.browser.reader import LIVE, Reader, until
 
 TYPED = {"clients": "2000"}
 ANSWER = view.result("lost_revenue", TYPED)["headline"]["text"]
@@ -179,7 +179,7 @@ def test_what_is_rehearsed_once_live_no_reader_notices(reader: Reader, site: Pat
     before = placed.result.text_content()
     placed.root.scroll_into_view_if_needed()
     turns = "heard.filter((kind) => kind === 'turn').length"
-    reader.page.wait_for_function(f"{turns} === {rehearsals}", timeout=LIVE)
+    until(reader.page, f"{turns} === {rehearsals}")
     assert set(reader.page.evaluate("heard")) == {"stage", "turn"}
     assert placed.result.text_content() == before
     expect(placed.stage("ready")).to_be_visible()

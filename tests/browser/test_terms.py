@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros import glossary
-from tests.browser.reader import LAID_OUT, Reader, awake
+from tests.browser.reader import LAID_OUT, Reader, awake, until
 
 
 def mention(page: Page, key: str = "crm") -> Locator:
@@ -34,7 +34,7 @@ def phone(browser: Browser, site: Path, site_url: str) -> Iterator[Page]:
     page = context.new_page()
     page.goto(f"{site_url}repeat-sales/")
     awake(page)
-    page.wait_for_function(LAID_OUT)
+    until(page, LAID_OUT)
     yield page
     context.close()
 
