@@ -116,6 +116,14 @@ def test_in_markdown_are_all_tasks_with_ticks_and_a_week_where_the_group_does_no
     )
 
 
+def test_a_task_is_one_line_and_one_without_words_is_none() -> None:
+    groups = [
+        {"title": "Ваши дела", "tasks": [task("два\nслова "), task(" ")]},
+        {"title": "Глава", "tasks": [task("")]},
+    ]
+    assert made("md", groups)["text"].endswith("\n\n## Ваши дела\n\n- [ ] два слова\n")
+
+
 def test_for_word_are_the_same_lines_as_blocks() -> None:
     found = made("docx")
     assert (found["name"], found["title"]) == ("plan.docx", "Мой план")

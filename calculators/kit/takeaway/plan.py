@@ -29,7 +29,8 @@ def plan(asked: Asked) -> dict[str, Any]:
     `"chapter"` and `"url"`.
     """
     if kind := asked.get("file"):
-        return _calendar(asked) if kind == "ics" else _document(kind, asked)
+        groups = [*_written(asked["groups"])]
+        return _calendar(groups) if kind == "ics" else _document(kind, asked["date"], groups)
     return order(asked["chapters"], asked["audits"])
 
 
@@ -87,19 +88,27 @@ def _reason(found: Mapping[str, Sequence[str]]) -> str:
     return " ".join(f"{title}: {words}." for title, words in told.items())
 
 
-def _document(kind: str, asked: Asked) -> files.Made:
-    blocks = [*_blocks(asked)]
+def _written(groups: Sequence[Asked]) -> Iterator[Asked]:
+    # A task is a line, as its reader may not have written it; one without words is none yet.
+    for group in groups:
+        lines = ((task, " ".join(task["text"].split())) for task in group["tasks"])
+        if tasks := [{**task, "text": line} for task, line in lines if line]:
+            yield {**group, "tasks": tasks}
+
+
+def _document(kind: str, date: str, groups: Sequence[Asked]) -> files.Made:
+    blocks = [*_blocks(date, groups)]
     if kind == "docx":
         return {"name": "plan.docx", "type": files.WORD, "title": TITLE, "blocks": blocks}
     return {"name": "plan.md", "type": files.MARKDOWN, "text": markdown.text(blocks)}
 
 
-def _blocks(asked: Asked) -> Iterator[dict[str, Any]]:
+def _blocks(date: str, groups: Sequence[Asked]) -> Iterator[dict[str, Any]]:
     yield {"style": "heading", "level": 1, "text": TITLE}
-    yield {"style": "text", "level": 0, "text": asked["date"]}
-    if not asked["groups"]:
+    yield {"style": "text", "level": 0, "text": date}
+    if not groups:
         yield {"style": "text", "level": 0, "text": EMPTY}
-    for group in asked["groups"]:
+    for group in groups:
         title = group["title"]
         yield {"style": "heading", "level": 2, "text": title[:1].upper() + title[1:]}
         for task in group["tasks"]:
@@ -109,7 +118,7 @@ def _blocks(asked: Asked) -> Iterator[dict[str, Any]]:
             yield {"style": style, "level": 0, "text": task["text"] + week}
 
 
-def _calendar(asked: Asked) -> files.Made:
+def _calendar(groups: Sequence[Asked]) -> files.Made:
     # What is done needs no day; phones import events, few of them tasks.
     events = [
         {
@@ -119,7 +128,7 @@ def _calendar(asked: Asked) -> files.Made:
             "description": f"{task['chapter']}. {task['span']}".lstrip(". "),
             "url": task["url"],
         }
-        for group in asked["groups"]
+        for group in groups
         for task in group["tasks"]
         if task["week"] and not task["done"]
     ]

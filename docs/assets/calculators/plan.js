@@ -23,12 +23,14 @@ export function mount(root, signal) {
 
   /** Ask for the order that the reader's checks give. */
   async function ask() {
+    const before = plan
     const given = answers(checks, plan)
     const audits = checks.filter(({ calculator }) => given[calculator]).map((one) => ({ ...one, ...given[one.calculator] }))
     if (!audits.length) return
     start()
     const told = await put("take", { plan: { chapters, audits } })
-    if (!told || JSON.stringify([given, told]) === JSON.stringify([plan.answers, plan.told])) return
+    // It may have been forgotten meanwhile.
+    if (!told || plan !== before || JSON.stringify([given, told]) === JSON.stringify([plan.answers, plan.told])) return
     plan = { ...plan, answers: given, told }
     save(plan)
     show(plan)
