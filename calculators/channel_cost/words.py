@@ -13,19 +13,22 @@ ENOUGH = 10
 
 
 def explain(i: Worked[Inputs], o: Worked[Outputs]) -> Iterator[Step]:
-    """Of each channel what a lead and a deal cost, what is left, and how much of a ruble it is."""
+    """The cheapest lead; of each channel what a deal costs, what is left, how much of a ruble."""
+    priced = [n for n, cost in enumerate(o.raw.lead_cost) if cost is not None]
+    if priced:
+        n = min(priced, key=lambda n: o.raw.lead_cost[n] or 0)
+        channel = i.channels[n]
+        yield Step("Самый дешёвый лид", channel.budget / channel.leads, o.lead_cost[n])
     for n, channel in enumerate(i.channels):
         name, raw = f"«{channel.raw.name}»", channel.raw
-        if raw.leads:
-            yield Step(f"{name}: один лид", channel.budget / channel.leads, o.lead_cost[n])
         if raw.deals:
             yield Step(f"{name}: одна сделка", channel.budget / channel.deals, o.deal_cost[n])
         left = channel.deals * i.average_check * i.margin - channel.budget
-        yield Step(f"{name}: прибыль после рекламы", left, o.profit[n])
+        yield Step(f"{name}: прибыль", left, o.profit[n])
         if raw.budget:
-            yield Step(f"{name}: на рубль рекламы", o.profit[n] / channel.budget, o.romi[n])
+            yield Step(f"{name}: на рубль", o.profit[n] / channel.budget, o.romi[n])
     if len(i.channels) > 1:
-        yield Step("Прибыль по всем каналам", reduce(add, o.profit), o.total_profit)
+        yield Step("Вся прибыль", reduce(add, o.profit), o.total_profit)
 
 
 def reading(i: Shown[Inputs], o: Shown[Outputs]) -> Reading:
@@ -111,10 +114,7 @@ def _action(i: Shown[Inputs], o: Shown[Outputs]) -> str:
 
 def _caution(i: Shown[Inputs]) -> str:
     few = [one.name for one in i.raw.channels if one.budget and one.deals < ENOUGH]
-    caution = (
-        "Сделка приходит позже лида: сравнивайте месяц, лиды которого уже дозрели. Звонки и "
-        "повторные покупки, не связанные с каналом, здесь не посчитаны."
-    )
+    caution = "Сделка приходит позже лида: берите месяц, лиды которого уже дозрели."
     if few:
         caution = f"Меньше десяти сделок: {quoted(few)}. Разница может быть случайной. {caution}"
     return caution
