@@ -36,6 +36,7 @@ def main() -> None:
         stamp(part).write_text(wanted(part))
     if part == "test":
         run(PYTHON, "-m", "tools.browser")
+        run(PYTHON, "-m", "tools.pango")
 
 
 def stamp(part: str) -> Path:

@@ -5,18 +5,22 @@ from pathlib import Path
 from xml.etree.ElementTree import tostring
 
 from markupsafe import Markup
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 
 from macros.book import fonts, front
 from macros.book.book import Book, Chapter
 from macros.render import ENVIRONMENT, render
+from tools import pango
 
 HERE = Path(__file__).parent
 
 
 def write(book: Book, target: Path) -> None:
-    """Write the book to the file `target`."""
+    """Write the book to the file `target`. Raises RuntimeError where there is no Pango."""
+    try:
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
+    except OSError as missing:
+        raise RuntimeError(pango.ADVICE) from missing
     configuration = FontConfiguration()
     faces = fonts.faces(f"{fonts.cut()[0].parent.as_uri()}/")
     sheets = [
