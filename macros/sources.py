@@ -12,6 +12,7 @@ from mkdocs.utils import get_build_datetime
 
 from calculators.kit import registry, view
 from calculators.kit.declaration import figures
+from calculators.kit.declaration.fields import Choice
 from macros import sheets
 
 # Not a warning, which would stop a strict build: a fork goes on publishing after New Year.
@@ -98,13 +99,20 @@ def assumptions() -> list[dict[str, Any]]:
     for name in registry.names():
         calculator, values = registry.get(name), view.result(name, {})["fields"]
         rows = [
-            {"label": field.label, "value": values.get(key, "строки"), "why": field.default.why}
+            {"label": field.label, "value": _said(field, values.get(key)), "why": field.default.why}
             for key, field in calculator.fields.items()
             if field.default.why and not field.default.figure
         ]
         if rows:
             found.append({"title": calculator.title, "chapter": calculator.chapter, "rows": rows})
     return found
+
+
+def _said(field: Any, typed: str | None) -> str:
+    if typed is None:
+        return "строки"
+    # A choice is typed by its key.
+    return field.options[typed] if isinstance(field, Choice) else typed
 
 
 def changes() -> str:

@@ -53,3 +53,10 @@ def test_on_github_it_stands_on_the_page_of_the_run_too(
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(LAW)
     assert lines[0].startswith("::warning file=calculators/figures.toml::law.income_tax holds")
+
+
+def test_the_editors_defaults_are_told_in_words_and_a_list_as_rows() -> None:
+    rows = [row for told in sources.assumptions() for row in told["rows"]]
+    values = {row["label"]: row["value"] for row in rows}
+    assert values["Ваша ступень"] == "руководитель отдела продаж"
+    assert values["Этапы воронки"] == "строки"
