@@ -53,6 +53,7 @@ def test_a_calculator_is_found_by_words_in_any_form_and_it_is_told_once(reader: 
     expect(groups).to_have_text(["Клиенты и выручка", "Отдел и процесс", "Люди и деньги"])
     every = shown.count()
     box = page.get_by_label("Найти по словам")
+    expect(box).to_be_visible()  # with the script that does what it offers
     box.press_sequentially("маркетологов доходом")
     expect(shown).to_have_text(["Доход маркетолога"])
     expect(groups).to_have_text(["Люди и деньги"])
