@@ -238,7 +238,11 @@ class Pages:
 
     @cached_property
     def _papers(self) -> dict[str, Paper]:
-        return papers.made(self.pages, self._expanded, self.env.conf)
+        # What papers take from chapters says its signs there, not on the page that asks first.
+        signed, self.notes = self.notes, notes.Notes()
+        made = papers.made(self.pages, self._expanded, self.env.conf)
+        self.notes = signed
+        return made
 
     @property
     def _root(self) -> str:

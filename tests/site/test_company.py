@@ -45,3 +45,12 @@ def test_a_link_on_the_company_s_numbers_opens_a_calculator_of_its_page(
                 assert href == company.link(name)
                 opened += 1
     assert opened >= 4
+
+
+def test_every_sign_of_the_editors_has_its_words_and_no_words_stand_without_a_sign(
+    chapters: dict[str, Document],
+) -> None:
+    for path, page in chapters.items():
+        signs = [attrs["aria-describedby"] for _, attrs in page.tags if "data-editors" in attrs]
+        words = [found for found in page.ids if re.fullmatch(r"editors-\d+", found)]
+        assert signs == words, path
