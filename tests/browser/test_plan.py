@@ -12,7 +12,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, expect
 from pypdf import PdfReader
 
-from tests.browser.reader import LIVE, Reader
+from tests.browser.reader import LIVE, Reader, until
 
 PAGE = "plan/"
 EXPORT, COST = "../repeat-sales/#week-export", "../hiring/#week-cost"
@@ -84,7 +84,7 @@ def test_the_map_says_what_was_read_checked_and_done_and_nothing_of_what_was_not
     reader.page.evaluate("scrollTo(0, 0)")
     reader.rest()
     reader.page.locator("#week-export input").check()
-    reader.page.wait_for_function("Object.keys(localStorage).some((it) => it.startsWith('read:'))")
+    until(reader.page, "Object.keys(localStorage).some((it) => it.startsWith('read:'))")
     lines = reader.open("").page.locator("[data-progress]")
     expect(lines.nth(3)).to_have_text("прочитано · 1 из 6 дел")
     expect(lines.nth(0)).to_be_empty()
@@ -216,7 +216,7 @@ def test_what_the_reader_s_own_check_found_comes_first_and_stays_so(
 
 def test_one_press_forgets_everything_and_another_brings_it_back(reader: Reader) -> None:
     reader.open("my-numbers/").page.locator("[data-field=clients] input").fill("500")
-    reader.page.wait_for_function("Object.keys(localStorage).some((it) => it.endsWith('numbers'))")
+    until(reader.page, "Object.keys(localStorage).some((it) => it.endsWith('numbers'))")
     root = planned(reader)
     before = sorted(kept(reader))
     assert len(before) >= 4  # numbers, what is typed there, the plan and a tick
