@@ -14,7 +14,7 @@ FORMULAS = 'calculators.[!k]*' 'calculators.kit.[!dt]*' 'calculators.kit.declara
 	'calculators.kit.typed*'
 ABOUT = 'calculators.kit.decision*' 'calculators.kit.takeaway*' 'calculators.*.workbook*'
 
-.PHONY: serve build book test check bench mutate lock setup setup-test
+.PHONY: serve build book test check audit bench mutate lock setup setup-test
 
 serve: setup  ## the playbook with live reload
 	@$(RUN) STRICT=false python -m mkdocs serve --livereload
@@ -29,12 +29,16 @@ book: setup  ## the whole of it as EPUB and PDF, into book/; BOOK=book make buil
 test: check  ## every check and every test, the browser's included; WORKERS=0, one after another
 	@$(RUN) python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
-check: setup-test  ## format, lint and types
+check: setup-test  ## format, lint, types and workflows
 	@$(RUN) ruff format --check
 	@$(RUN) ruff check
 	@$(RUN) mypy
 	@$(RUN) npx --no-install tsc
 	@$(RUN) npx --no-install tsc --project tsconfig.worker.json
+	@$(RUN) zizmor --offline --quiet --persona pedantic .github
+
+audit: setup-test  ## whether anything is known against what is pinned; asks PyPI and npm
+	@$(RUN) python -m tools.audit
 
 bench: setup-test build  ## times and sizes, into benchmarks/results.md; PART=pages or PART=keys, of these alone
 	@$(RUN) python -m benchmarks $(PART)
