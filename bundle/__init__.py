@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bundle import fonts, runtime, wheel
+from bundle import fonts, locked, runtime, wheel
 from bundle.modules import imported
 
 ROOT = Path(__file__).parent.parent
@@ -58,10 +58,11 @@ class Bundle:
 def assemble(address: str) -> Bundle:
     """The bundle for the calculators as they are now and the site at `address`.
 
-    Raises FileNotFoundError with the fix.
+    Raises FileNotFoundError with the fix, ValueError where what is installed is not locked.
     """
     if not MODULES.is_dir():
         raise FileNotFoundError(f"{MODULES} is missing: run `make build`")
+    locked.check(ROOT)
     pyodide, unpacker = _vendored("pyodide", PYODIDE), _script(UNPACKER)
     python = runtime.python(ROOT, MODULES / "pyodide")
     memory = python / runtime.MEMORY

@@ -103,7 +103,7 @@ def copy_project(target: Path) -> Path:
     """A copy of what the site is built from, for a test to change; it shares what was installed."""
     for folder in ("docs", "macros", "calculators", "bundle"):
         shutil.copytree(ROOT / folder, target / folder)
-    for file in ("mkdocs.yml", "pyproject.toml", "CHANGELOG.md", "LICENSE"):
+    for file in ("mkdocs.yml", "pyproject.toml", "package-lock.json", "CHANGELOG.md", "LICENSE"):
         shutil.copy(ROOT / file, target)
     (ROOT / ".cache").mkdir(exist_ok=True)
     for folder in ("node_modules", ".cache"):
