@@ -12,9 +12,8 @@ from macros.companions import embed
 
 HERE = Path(__file__).parent
 WORKER = "service-worker.js"
-LUNR = "assets/javascripts/lunr/"
 # For programs and debuggers: no page asks for them.
-UNREAD = {".gz", ".map", ".md", ".txt"}
+UNREAD = (".cdx.json", ".gz", ".map", ".md", ".txt")
 
 
 def write(site: Path, bundle: Bundle, config: Any) -> None:
@@ -25,35 +24,33 @@ def write(site: Path, bundle: Bundle, config: Any) -> None:
     if not config["extra"]["offline"]:
         (site / WORKER).write_text((HERE / "off.js").read_text("utf-8"), "utf-8")
         return
-    manifest = json.dumps(files(site, bundle, config["theme"]["language"]), indent=1)
+    manifest = json.dumps(files(site, bundle), indent=1)
     scripts = [(HERE / name).read_text("utf-8") for name in ("keep.js", "answer.js")]
     script = "\n".join([f"var manifest = {manifest}", *scripts])
     version = hashlib.sha256(script.encode()).hexdigest()[:12]
     (site / WORKER).write_text(f'var version = "{version}"\n{script}', "utf-8")
 
 
-def files(site: Path, bundle: Bundle, language: str) -> dict[str, dict[str, str]]:
+def files(site: Path, bundle: Bundle) -> dict[str, dict[str, str]]:
     """The hash of every file to keep by its address in the site.
 
     `site`: what pages are made of, kept at the first visit; `runtime`: what calculators and
     charts run on, kept once a calculator is live.
     """
-    parts = {"site": _read(site, language, bundle), "runtime": sorted(bundle.live)}
+    parts = {"site": _read(site, bundle), "runtime": sorted(bundle.live)}
     return {
         part: {_address(name): _hash(site / name) for name in names}
         for part, names in parts.items()
     }
 
 
-def _read(site: Path, language: str, bundle: Bundle) -> list[str]:
-    stemmers = {f"{LUNR}min/lunr.{name}.min.js" for name in ("stemmer.support", language)}
+def _read(site: Path, bundle: Bundle) -> list[str]:
     found = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
-    foreign = {name for name in found if name.startswith(LUNR)} - stemmers
-    unread = {name for name in found if Path(name).suffix in UNREAD}
+    unread = {name for name in found if name.endswith(UNREAD)}
     # Who meets a calculator in another site's page has not come to read this one.
     embedded = {name for name in found if name.startswith(embed.FILES)}
     unasked = {WORKER, *bundle.live, *bundle.plain, *bundle.analysts}
-    return sorted(found - foreign - unread - embedded - unasked)
+    return sorted(found - unread - embedded - unasked)
 
 
 def _address(name: str) -> str:
