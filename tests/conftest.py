@@ -80,11 +80,11 @@ def served(site: Path) -> Iterator[str]:
 
 
 def build_site(
-    target: Path, config: Path | None = None, **settings: str
+    target: Path, config: Path | None = None, program: str = "mkdocs", **settings: str
 ) -> subprocess.CompletedProcess[str]:
-    """Build with MkDocs in a process of its own, as `make build` does."""
+    """Build in a process of its own, with MkDocs as `make build` does, or what follows it."""
     # Not with --quiet: it silences the warnings that `strict` counts.
-    command = [sys.executable, "-m", "mkdocs", "build"]
+    command = [sys.executable, "-m", program, "build"]
     if config:
         command += ["--config-file", str(config)]
     environment = os.environ | {
