@@ -34,26 +34,26 @@ def test_numbers_typed_once_stand_in_the_text_of_every_chapter(reader: Reader) -
     placed.root.get_by_role("button", name="Да").click()
     placed.type({"clients": "1"})
     placed.is_current()
-    # 1 × 20 % × 2 × 10 000
+    # 1 × 20 % × 1 × 10 000
     expect(reader.page.locator("article")).to_contain_text(
-        f"Это 4{NB}000{NB}₽ выручки в год", timeout=LIVE
+        f"Это 2{NB}000{NB}₽ выручки в год", timeout=LIVE
     )
-    expect(reader.page.locator("article")).to_contain_text(f"Пусть у компании 1{NB}клиент.")
+    expect(reader.page.locator("article")).to_contain_text(f"1{NB}клиент за все годы.")
     path = chapter(reader, "customer-journey/")
     come_near(reader)
-    # 5,375 results more × 10 000
-    expect(path).to_contain_text(f"прибавка к выручке — 53{NB}750{NB}₽", timeout=LIVE)
+    # 450 000 × 17,5 % × (7,5 % × 5 % × 25 % − 5 % × 4 % × 20 %) = 42,328 results more, × 10 000
+    expect(path).to_contain_text(f"это 423{NB}281{NB}₽ выручки в месяц", timeout=LIVE)
 
 
 def test_the_editors_example_is_one_press_away_and_so_are_his_numbers(reader: Reader) -> None:
     kept(numbers(reader), average_check="10000")
     text = chapter(reader)
     come_near(reader)
-    expect(text).to_contain_text(f"Это 4{NB}000{NB}000{NB}₽ выручки", timeout=LIVE)
-    mine = reader.page.locator("[data-mine]", has_text=f"4{NB}000{NB}000{NB}₽").first
+    expect(text).to_contain_text(f"Это 3{NB}200{NB}000{NB}₽ выручки", timeout=LIVE)
+    mine = reader.page.locator("[data-mine]", has_text=f"3{NB}200{NB}000{NB}₽").first
     expect(mine).to_have_css("text-decoration-style", "dotted")
     switch(reader).get_by_role("button", name="Пример редакции").press("Enter")
-    expect(text).to_contain_text(f"Это 6{NB}000{NB}000{NB}₽ выручки")
+    expect(text).to_contain_text(f"Это 28{NB}800{NB}000{NB}₽ выручки")
     expect(reader.page.locator("[data-mine]")).to_have_count(0)
     # What he chose holds for the next chapter.
     chapter(reader, "sales-audit/")
@@ -88,10 +88,10 @@ def test_forgotten_numbers_give_the_editors_theirs_back(reader: Reader) -> None:
     kept(numbers(reader), average_check="10000")
     text = chapter(reader)
     come_near(reader)
-    expect(text).to_contain_text(f"Это 4{NB}000{NB}000{NB}₽ выручки", timeout=LIVE)
+    expect(text).to_contain_text(f"Это 3{NB}200{NB}000{NB}₽ выручки", timeout=LIVE)
     other = Reader(reader.page.context.new_page(), reader.url)
-    numbers(other).root.get_by_role("button", name="Забыть всё").click()
-    expect(text).to_contain_text(f"Это 6{NB}000{NB}000{NB}₽ выручки", timeout=LIVE)
+    numbers(other).root.get_by_role("button", name="Забыть цифры").click()
+    expect(text).to_contain_text(f"Это 28{NB}800{NB}000{NB}₽ выручки", timeout=LIVE)
     expect(switch(reader)).to_be_hidden()
 
 
