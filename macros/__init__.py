@@ -8,11 +8,13 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Give the pages their macros; called by mkdocs-macros at every build."""
     _forget()
+    from macros.licences import shown
     from macros.pages import Pages
 
     pages = Pages(env)
     pages.name_files()
     env.variables["playbook"] = pages
+    env.macro(shown.licences)
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -24,8 +26,15 @@ def on_post_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Put what the browser loads beside the pages, and the pages as plain Markdown."""
-    env.variables["playbook"].write(Path(env.conf["site_dir"]))
+    """Put beside the pages what the browser loads, whose work that is, and their Markdown."""
+    from macros.companions import languages
+    from macros.licences import written
+
+    site = Path(env.conf["site_dir"])
+    languages.keep(site, env.conf["theme"]["language"])
+    written.write(site, env.conf["site_name"])
+    # The last: it lists all that is there.
+    env.variables["playbook"].write(site)
 
 
 def _forget() -> None:

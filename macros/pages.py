@@ -26,9 +26,8 @@ from macros import (
     tasks,
 )
 from macros.calculator import drawn
-from macros.companions import embed, languages, offered, offline, plain, synonyms
+from macros.companions import embed, offered, offline, plain, synonyms
 from macros.diagrams import diagram
-from macros.licences import shown, written
 from macros.papers import Paper
 from macros.render import render
 from macros.slots import MARK, Slot, switch
@@ -74,7 +73,6 @@ class Pages:
             self.papers,
             self.book_files,
             self.plan,
-            shown.licences,
         ):
             env.macro(macro)
 
@@ -97,7 +95,6 @@ class Pages:
         self.bundle.write(site)
         embed.write(site, self.pages, self.env.conf)
         styles.write(site, self.sheets, whole=not self.env.conf["strict"])
-        languages.keep(site, self.env.conf["theme"]["language"])
         synonyms.write(site)
         sources.report()
         plain.write(site, self.texts, self.pages, self.env.conf)
@@ -105,7 +102,6 @@ class Pages:
         # `mkdocs serve` puts a script of its own into pages, which is not strict.
         if self.env.conf["strict"]:
             policy.write(site)
-        written.write(site, self.env.conf["site_name"])
         # The last but for the book, which no reader keeps twice: it lists all the rest.
         offline.write(site, self.bundle, self.env.conf)
         offered.write(site, self.env.conf)
