@@ -1,22 +1,62 @@
 """What axe-core finds in the pages: nothing."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.reader import Reader
+from tests.browser.reader import Placed, Reader
+from tests.conftest import ROOT
+
+DOCS = ROOT / "docs"
+PAGES = sorted(
+    file.relative_to(DOCS).as_posix().removesuffix("index.md").replace(".md", "/")
+    for file in DOCS.rglob("*.md")
+)
+# A colour is the scheme's, a place the width's: two pairs meet both of each.
+PAIRS = [(320, "light"), (1280, "dark")], [(320, "dark"), (1280, "light")]
 
 
-@pytest.mark.parametrize("path", ["", "repeat-sales/"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_page_has_no_fault_that_axe_can_find(
-    reader: Reader, path: str, scheme: str, width: int
+def seen(reader: Reader, pairs: list[tuple[int, str]]) -> Iterator[None]:
+    """The open page at each pair of a width and a scheme, where axe then finds no fault."""
+    for width, scheme in pairs:
+        reader.page.set_viewport_size({"width": width, "height": 740})
+        reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        yield
+        faults = reader.faults()
+        assert not faults, json.dumps([width, scheme, faults], ensure_ascii=False, indent=2)
+
+
+@pytest.mark.parametrize("path", [*PAGES, "404.html"])
+def test_a_page_has_no_fault_that_axe_can_find(reader: Reader, path: str) -> None:
+    pairs = PAIRS[PAGES.index(path) % 2 if path in PAGES else 0]
+    reader.page.set_viewport_size({"width": pairs[0][0], "height": 740})
+    reader.open(path)
+    for _ in seen(reader, pairs):
+        pass
+
+
+def test_a_calculator_has_none_either_with_a_number_to_mend_or_an_answer_for_a_range(
+    reader: Reader,
 ) -> None:
-    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    reader.page.set_viewport_size({"width": width, "height": 740})
-    faults = reader.open(path).faults()
-    assert not faults, json.dumps(faults, ensure_ascii=False, indent=2)
+    placed = reader.open().calculator().wake()
+    for text, _ in zip(["12о0", "800-1200"], seen(reader, PAIRS[1]), strict=True):
+        placed.type({"clients": text})
+        settled(placed, valid="-" in text)
+
+
+def settled(placed: Placed, *, valid: bool) -> None:
+    """Wait until all that a number changes has changed, and is as clear as it will be."""
+    if valid:
+        placed.is_current()
+        placed.is_decided()
+    else:
+        expect(placed.message("clients")).to_be_visible()
+        placed.is_stale()
+    placed.root.evaluate(
+        "(root) => Promise.all(root.getAnimations({ subtree: true }).map((it) => it.finished))"
+    )
 
 
 def test_the_form_is_filled_from_the_keyboard_alone(reader: Reader) -> None:
@@ -31,3 +71,42 @@ def test_the_form_is_filled_from_the_keyboard_alone(reader: Reader) -> None:
     # 2000 × 10 % × 2 × 15 000 = 6 000 000, and the month's is 500 000
     assert placed.headline.inner_text() == "6\u00a0000\u00a0000\u00a0₽"
     assert reader.page.evaluate("document.activeElement.value") == "10"
+
+
+# Everything that is said in a page's live regions, in order.
+LISTEN = """() => {
+  window.heard = []
+  const live = [...document.querySelectorAll("[role=status], [aria-live]")]
+  const observer = new MutationObserver((changes) => {
+    for (const { target } of changes) heard.push(target.textContent)
+  })
+  for (const place of live) {
+    observer.observe(place, { childList: true, characterData: true, subtree: true })
+  }
+}"""
+
+
+def test_the_answer_is_told_once_after_typing_and_what_is_wrong_in_its_place(
+    reader: Reader,
+) -> None:
+    page = reader.page
+    page.clock.install()
+    placed = reader.open().calculator().wake()
+    page.clock.run_for(5_000)  # whatever is told of the start
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    page.evaluate(LISTEN)
+    page.keyboard.press("Control+A")
+    for key in "2000":
+        page.keyboard.press(key)
+        placed.is_current()
+    # Whether the number is for others, too, is asked at once, and once.
+    assert page.evaluate("heard") == ["Клиентов за всё время"]
+    page.clock.run_for(2_000)
+    # 2000 × 20 % × 2 × 15 000 = 12 000 000
+    said = page.evaluate("heard")[1:]
+    assert len(said) == 1
+    assert "12\u00a0000\u00a0000\u00a0₽" in said[0]
+    page.keyboard.type("ы")
+    expect(placed.message("clients")).to_be_visible()
+    page.clock.run_for(2_000)
+    assert page.evaluate("heard")[2:] == [placed.message("clients").inner_text()]

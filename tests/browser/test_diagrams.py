@@ -1,6 +1,5 @@
 """The diagrams as a reader sees them: on a page of their own, each placed twice."""
 
-import json
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -77,15 +76,6 @@ def test_no_text_is_too_small_to_read(reader: Reader, width: int) -> None:
     sizes = reader.open(PAGE).page.evaluate(SIZES)
     assert sizes
     assert min(sizes) >= SMALLEST
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_diagrams_have_no_fault_that_axe_can_find(reader: Reader, scheme: str, width: int) -> None:
-    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    reader.page.set_viewport_size({"width": width, "height": 740})
-    faults = reader.open(PAGE).faults()
-    assert not faults, json.dumps(faults, ensure_ascii=False, indent=2)
 
 
 @pytest.mark.parametrize("name", sorted(WORDS))

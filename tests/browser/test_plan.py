@@ -304,3 +304,5 @@ def test_on_a_phone_from_the_keyboard_axe_finds_nothing(reader: Reader, scheme: 
     expect(root.locator("[data-task^='#'] select")).to_be_focused()
     assert not reader.faults()
     assert reader.page.evaluate("document.documentElement.scrollWidth") == 360
+    root.locator("label", has_text="По неделям").click()
+    assert not reader.faults()

@@ -15,6 +15,7 @@ import { paint } from "./paint.js"
 import { act, limit } from "./rows.js"
 import { mount as mountSeek } from "./seek.js"
 import { mount as mountShared } from "./shared.js"
+import { mount as mountSpoken } from "./spoken.js"
 import { mount as mountStages } from "./stages.js"
 
 /** @import { Raw, View } from "./types.d.ts" */
@@ -34,6 +35,7 @@ export function mount(root, key) {
   let drawing = 0
   const initial = collect(root, preset)
   const decisions = mountDecisions(root)
+  const spoken = mountSpoken(root)
   /** @type {Map<string, string>} what each control held when the last answer was asked for */
   let read = new Map()
   /** @type {View | undefined} */
@@ -41,6 +43,7 @@ export function mount(root, key) {
 
   async function recompute() {
     start()
+    spoken.stop()
     const raw = collect(root)
     const changed = JSON.stringify(raw) !== JSON.stringify(initial)
     keep(key, changed ? raw : null)
@@ -55,6 +58,7 @@ export function mount(root, key) {
     mark(root, view.errors ?? {}, view.notes)
     showMarked(root)
     shared.read(view)
+    spoken.later()
     if (view.errors) return
     root.removeAttribute("data-stale")
     answered = view
@@ -133,5 +137,6 @@ export function mount(root, key) {
     near.disconnect()
     clearTimeout(drawing)
     decisions.stop()
+    spoken.stop()
   }
 }

@@ -11,6 +11,8 @@ import { carried, receive as receivePlan } from "./planned.js"
 
 /** @import { Numbers } from "./own.js" */
 
+const PAUSE = 600 // ms without a key before it is told that a number is kept: once, not at every key
+
 /** @param {HTMLElement} form @param {AbortSignal} signal that ends it */
 export function mount(form, signal) {
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"))
@@ -18,9 +20,11 @@ export function mount(form, signal) {
   const draft = `${location.pathname}#numbers`
   /** @type {Numbers | undefined} what was there before it was forgotten or loaded over */
   let before
+  let saying = 0
 
   /** @param {string} message one of those that the page has @param {string[]} [rest] */
   function say(message, rest = []) {
+    clearTimeout(saying)
     status.textContent = [status.getAttribute(`data-${message}`), rest.join(", ")].join(" ").trim()
     back.hidden = !before
   }
@@ -44,6 +48,7 @@ export function mount(form, signal) {
   async function typed() {
     const now = collect(form)
     keepDraft(draft, now)
+    clearTimeout(saying)
     status.textContent = ""
     /** @type {Record<string, string>} */
     const errors = {}
@@ -59,7 +64,8 @@ export function mount(form, signal) {
     mark(form, errors, notes)
     const good = Object.entries(now).filter(([key, text]) => text && !errors[key])
     const outlives = keep(Object.fromEntries(good))
-    say(!outlives ? "unkept" : Object.keys(errors).length ? "but" : "kept")
+    const message = !outlives ? "unkept" : Object.keys(errors).length ? "but" : "kept"
+    saying = setTimeout(say, PAUSE, message)
   }
 
   /** @param {Record<string, any>} numbers */

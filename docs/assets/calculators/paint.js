@@ -22,8 +22,8 @@ export function paint(place, data) {
   else for (const part of place.children) if (!part.matches(APART)) paint(part, data)
 }
 
-/** @param {Element} slot @param {string} text */
-function write(slot, text) {
+/** Nobody is told again what a live region already says. @param {Element} slot @param {string} text */
+export function write(slot, text) {
   if (slot.textContent !== text) slot.textContent = text
 }
 

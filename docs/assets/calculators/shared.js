@@ -5,6 +5,7 @@
 import { same } from "./form.js"
 import { keep, stored } from "./kept.js"
 import { KEY, load, save } from "./own.js"
+import { write } from "./paint.js"
 
 /** @import { Raw, View } from "./types.d.ts" */
 
@@ -50,10 +51,10 @@ export function mount(root, { key, initial, show, example, signal }) {
 
   function tell() {
     const { numbers } = load()
-    const his = fields.filter((field) => same({ it: numbers[keyOf(field)] ?? "" }, { it: input(field).value }))
+    const his = fields.filter((field) => same({ it: numbers[keyOf(field)] }, { it: input(field).value }))
     own?.toggleAttribute("hidden", !his.length)
     const names = own?.querySelector("b")
-    if (names) names.textContent = his.map(label).map(inside).join(", ")
+    if (names) write(names, his.map(label).map(inside).join(", "))
   }
 
   /** The form has been read. @param {View} view */
@@ -80,7 +81,7 @@ export function mount(root, { key, initial, show, example, signal }) {
     offer?.removeAttribute("hidden")
     offer?.setAttribute("data-offer", field.dataset.field ?? "")
     const name = offer?.querySelector("b")
-    if (name) name.textContent = label(field)
+    if (name) write(name, label(field))
   }
 
   /** @param {boolean} agreed */
