@@ -14,7 +14,7 @@ FORMULAS = 'calculators.[!k]*' 'calculators.kit.[!dt]*' 'calculators.kit.declara
 	'calculators.kit.typed*'
 ABOUT = 'calculators.kit.decision*' 'calculators.kit.takeaway*' 'calculators.*.workbook*'
 
-.PHONY: serve build book test check audit bench mutate lock setup setup-test
+.PHONY: serve build book test check audit bench fuzz mutate lock setup setup-test
 
 serve: setup  ## the playbook with live reload
 	@$(RUN) STRICT=false python -m mkdocs serve --livereload
@@ -42,6 +42,9 @@ audit: setup-test  ## whether anything is known against what is pinned; asks PyP
 
 bench: setup-test build  ## times and sizes, into benchmarks/results.md; PART=pages or PART=keys, of these alone
 	@$(RUN) python -m benchmarks $(PART)
+
+fuzz: setup-test  ## 100 000 inputs that nobody should type; SEED=…, others; INPUTS=…, more
+	@$(RUN) python -m tests.fuzz --seed $(or $(SEED),1) --inputs $(or $(INPUTS),100000)
 
 mutate: setup-test  ## how many slips put into the calculators the tests find; hours
 	@rm -rf mutants && mkdir mutants && ln -s ../node_modules mutants/

@@ -37,7 +37,7 @@ def number(field: Number, text: str) -> Ranged:
     try:
         found = typed.number(field, text)
     except ValueError:
-        if isinstance(text, typed.Exact):
+        if isinstance(text, typed.Exact) or len(text) > typed.MOST:
             raise
         if ends := _ends(field, " ".join(text.translate(typed.INVISIBLE).split())):
             return _between(field, *ends)

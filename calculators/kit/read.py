@@ -4,6 +4,7 @@ Raw input maps a field's name to a string, and a field of rows to a list of such
 A message is kept under the path of its field: `clients`, `stages.0.conversion`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,9 @@ from calculators.kit.declaration.fields import Choice, Field, Number, Rows, Text
 from calculators.kit.words import formats
 
 type Raw = Mapping[str, Any]
+
+UNSEEN = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What nobody sees, and no file of Word or Excel can hold."""
 
 
 class BadInputError(ValueError):
@@ -51,7 +55,9 @@ class Said:
 def understood[I](calculator: Calculator[I, Any], raw: Raw) -> Understood[I]:
     """The inputs, fields left out taken by default, with notes. Raises BadInputError."""
     said = Said({}, {}, {})
-    read = _record(calculator.inputs, calculator.fields, raw, "", said)
+    # Whatever was kept or sent may be no map of fields at all.
+    given = raw if isinstance(raw, Mapping) else {"": raw}
+    read = _record(calculator.inputs, calculator.fields, given, "", said)
     if not said.errors:
         said.errors.update(calculator.check(read))
     if said.errors:
@@ -105,7 +111,9 @@ def _string(given: Any) -> str:
 
 
 def _rows(field: Rows, given: Any, path: str, said: Said) -> tuple[Any, ...]:
-    if not isinstance(given, list) or not all(isinstance(row, Mapping) for row in given):
+    listed = isinstance(given, list)
+    # Of too many rows not every one is looked at.
+    if not listed or not all(isinstance(row, Mapping) for row in given[: field.maximum + 1]):
         raise ValueError(f"Здесь нужен список строк с полями {', '.join(declarations(field.row))}.")
     if not field.minimum <= len(given) <= field.maximum:
         raise ValueError(f"Строк здесь может быть от {field.minimum} до {field.maximum}.")
@@ -118,15 +126,16 @@ def _rows(field: Rows, given: Any, path: str, said: Said) -> tuple[Any, ...]:
 
 def choice(field: Choice, text: str) -> str:
     """The key of the option that `text` is, by key or by words. Raises ValueError."""
+    given = text.strip().lower()
     for key, words in field.options.items():
-        if text.strip().lower() in {key, words.lower()}:
+        if given in {key, words.lower()}:
             return key
     raise ValueError(f"Выберите одно из: {', '.join(field.options.values())}.")
 
 
 def text(field: Text, text: str) -> str:
-    """The words without spaces around them. Raises ValueError for none or too many."""
-    words = text.strip()
+    """The words, without what is unseen and spaces around. Raises ValueError for none, too many."""
+    words = UNSEEN.sub("", text).strip()
     if field.required and not words:
         raise ValueError("Впишите название.")
     if len(words) > field.longest:

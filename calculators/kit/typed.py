@@ -35,6 +35,8 @@ SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})*(?:[.,][0-9]*)?|[^ ]*")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 """What comes along from a page or a sheet and is seen by nobody."""
 LONGEST = 40
+MOST = 1000
+"""Characters of a text that is looked at: nobody types a number in more."""
 EXAMPLES = tuple(Decimal(digits) for digits in ("1250000.5", "1250000", "12.5", "12"))
 
 
@@ -59,6 +61,8 @@ def number(field: Number, text: str) -> Typed:
     field's own unit in any form. Where a fraction is rare, in whole numbers and ₽, a
     separator before exactly three digits groups them.
     """
+    if len(text) > MOST:
+        raise _unclear(field, text.strip())
     spaced = " ".join(text.translate(INVISIBLE).split())
     if not spaced:
         raise ValueError(ended(f"Впишите число: {allowed(field)}"))

@@ -59,10 +59,17 @@ def test_a_range_and_an_absent_value_stay_words_with_plain_spaces() -> None:
     assert line == "2–4 недели;—;5"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+7 900", "-скидка", "@all", " =1", "\t=1", f"{NB}=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+7 900", "-скидка", "@all", " =1", "\t=1", f"{NB}=1", "\0=1", "＝1", "＠a"]
+)
 def test_words_that_would_run_as_a_formula_do_not(text: str) -> None:
     _, line, _ = file([words(text)])
     assert line.startswith("'")
+
+
+def test_what_nobody_sees_is_in_no_file() -> None:
+    _, line, _ = file([words("За\x0bявка\ud800")])
+    assert line == "Заявка"
 
 
 def test_words_with_separators_quotes_and_ends_of_lines_are_quoted() -> None:

@@ -188,3 +188,8 @@ def test_a_range_from_below_zero_is_said_in_words() -> None:
     assert formats.between(Range(D("-1.104"), D("4.35")), POINTS) == f"от −1,1 до 4,35{NB}п.{NB}п."
     assert formats.between(Range(D(-2), D(-2)), POINTS) == f"−2{NB}п.{NB}п."
     assert formats.between(Range(D("-0.001"), D(1)), POINTS) == f"0–1{NB}п.{NB}п."
+
+
+def test_a_quantity_of_more_digits_than_are_computed_with_is_shown_whole() -> None:
+    # 10⁶⁰ is sixty zeros after a one: twenty groups of three.
+    assert formats.quantity(D("1e60"), RUBLES) == f"1{f'{NB}000' * 20}{NB}₽"

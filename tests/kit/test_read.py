@@ -58,3 +58,17 @@ def test_too_many_characters_are_counted_as_the_limit_is_written() -> None:
     with pytest.raises(ValueError, match="до 5\u00a0000 знаков, сейчас 5\u00a0001"):
         read.text(field, "я" * 5001)
     assert read.text(field, f" {'я' * 5000} ") == "я" * 5000
+
+
+@pytest.mark.parametrize("raw", [[], ["1"], None, True, 1.5, "1"])
+def test_what_is_no_form_at_all_is_refused_as_an_unknown_field(raw: Any) -> None:
+    with pytest.raises(read.BadInputError) as refused:
+        read.inputs(registry.get("lost_revenue"), raw)
+    assert refused.value.errors.keys() == {""}
+
+
+def test_what_nobody_sees_is_no_part_of_a_text() -> None:
+    field = registry.get("job_brief").fields["duties"]
+    assert isinstance(field, Text)
+    # Half of a character, a bell; a tab and an end of a line are seen.
+    assert read.text(field, "\0За\ud83dявки\x07\tи\nзвонки ") == "Заявки\tи\nзвонки"

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from calculators.kit import registry, typed
+from calculators.kit import ranged, registry, typed
 from calculators.kit.arithmetic import exact
 from calculators.kit.declaration.declare import declarations
 from calculators.kit.declaration.fields import Field, Number, Rows, assumed, money, percent
@@ -434,3 +434,11 @@ def test_a_field_without_bounds_reads_what_this_one_does_in_any_size() -> None:
     assert (free.whole, free.positive, free.unit) == (False, False, CLIENTS)
     assert typed.unbounded(ORDERS, PERCENT).unit is PERCENT
     assert typed.unbounded(ORDERS).positive is False
+
+
+def test_a_text_of_more_than_a_thousand_characters_is_not_looked_at_for_a_number() -> None:
+    # 999 spaces and a digit are a thousand.
+    assert typed.number(PEOPLE, " " * 999 + "5").value == 5
+    for text in (" " * 1000 + "5", "5–7" + " " * 998):
+        with pytest.raises(ValueError, match="не поняли «5"):
+            ranged.number(PEOPLE, text)

@@ -1,5 +1,6 @@
 """A workbook as plain data; tests/browser/test_workbook.py recalculates the saved file."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal as D
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from calculators.kit import registry, view
 from calculators.kit.declaration.declare import Output
-from calculators.kit.declaration.fields import Choice, Default, Number, Text
+from calculators.kit.declaration.fields import Choice, Default, Number, Rows, Text
 from calculators.kit.declaration.units import CLIENTS, MARKS, MONTHS_BRIEFLY, PERCENT, RUBLES
 from calculators.kit.takeaway import cells, door, lines
 from calculators.kit.takeaway import front as front_sheet
@@ -224,3 +225,37 @@ def test_every_kind_of_file_has_its_name_and_type() -> None:
     assert isinstance(word["blocks"], list)
     book = door.file(NAME, {}, "xlsx")
     assert (book["name"], book["type"]) == ("account_plan.xlsx", f"{office}.spreadsheetml.sheet")
+
+
+FORMULA = '=HYPERLINK("http://a.example","1")'
+NAMED = [
+    ("agency_score", "agencies"),
+    ("audit_backlog", "tasks"),
+    ("channel_cost", "channels"),
+    ("cjm_uplift", "stages"),
+    ("funnel_audit", "stages"),
+]
+
+
+@pytest.mark.parametrize(("name", "field"), NAMED)
+def test_a_name_that_is_a_formula_stays_words(name: str, field: str) -> None:
+    rows = registry.get(name).fields[field].default.value
+    column = next(iter(rows[0]))
+    sheets = door.file(name, {field: [row | {column: FORMULA} for row in rows]}, "xlsx")["sheets"]
+    found = [cell for sheet in sheets for row in sheet["rows"] for cell in row]
+    assert any(cell["value"] == FORMULA and not cell["formula"] for cell in found)
+    for cell in found:
+        # What is left of a formula without its words, where a quote is written twice.
+        rest = re.sub('"(?:[^"]|"")*"', "", cell["formula"])
+        assert "HYPERLINK" not in rest
+        assert '"' not in rest
+
+
+def test_every_list_of_names_in_a_workbook_is_tried() -> None:
+    lists = {
+        (name, key)
+        for name in registry.names()
+        for key, field in registry.get(name).fields.items()
+        if isinstance(field, Rows)
+    }
+    assert lists == set(NAMED)

@@ -41,7 +41,9 @@ def computed[I, O](
     """Variants of `{"name", "raw"}`, a piece of work each; fields unknown by now are left out."""
     found: list[Variant] = []
     for one in named:
-        raw = {key: value for key, value in one["raw"].items() if key in calculator.fields}
+        raw = one["raw"]
+        if isinstance(raw, Mapping):
+            raw = {key: value for key, value in raw.items() if key in calculator.fields}
         found.append(_variant(calculator, one["name"], raw))
         yield
     return found

@@ -10,12 +10,13 @@ from decimal import Context, Decimal
 
 from calculators.kit.declaration.declare import Table
 from calculators.kit.declaration.units import Unit
+from calculators.kit.read import UNSEEN
 from calculators.kit.words import formats
 
 TYPE = "text/csv;charset=utf-8"
 MARK = "\ufeff"
 DIGITS = Context(prec=15)  # all that Excel keeps
-RUNS = re.compile(r"\s*[=+\-@]|[\t\r]")
+RUNS = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 SPACES = re.compile("[\u00a0\u2009\u202f]")
 QUOTED = re.compile(r'[;"\r\n]')
 
@@ -42,7 +43,7 @@ def _headed(title: str, unit: Unit | None) -> str:
 def _cell(shown: str) -> str:
     if isinstance(shown, formats.Text) and shown.amount is not None:
         return _number(shown.amount)
-    words = SPACES.sub(" ", shown)
+    words = SPACES.sub(" ", UNSEEN.sub("", shown))
     if RUNS.match(words):
         words = f"'{words}"
     return '"{}"'.format(words.replace('"', '""')) if QUOTED.search(words) else words

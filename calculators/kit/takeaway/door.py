@@ -13,6 +13,7 @@ from calculators.kit.decision.door import variants_table
 from calculators.kit.takeaway import files, script
 from calculators.kit.takeaway.plan import plan as plan
 from calculators.kit.takeaway.report import report as report
+from calculators.kit.takeaway.symbols import UnfollowedError
 
 
 @exact
@@ -29,7 +30,7 @@ def file(
     `kind` is a kind of `files.KINDS`, `number` which of the tables from 0; with variants `named`,
     `{"name", "raw"}` each, their table; of kind `py`, lines that take the calculators from
     `archive`. Bad input gives `{"errors": {field: message}}`. Raises KeyError or IndexError for
-    what is not there.
+    what is not there, UnfollowedError for numbers whose formulas are longer than a workbook takes.
     """
     calculator = registry.get(name)
     if named:
@@ -48,13 +49,18 @@ def file(
 def answer(question: str) -> str:
     """The worker's door: JSON `{"calculator", "raw", "file"}` in, the JSON of `file` out.
 
-    With `"report"` in the question, the JSON of `report`; with `"plan"`, that of `plan`.
+    With `"report"` in the question, the JSON of `report`; with `"plan"`, that of `plan`. Nothing,
+    `null`, where there are no formulas for these numbers: the worker goes on.
     """
     asked = json.loads(question)
+    made: dict[str, Any] | None
     if "report" in asked:
         made = report(asked["report"])
     elif "plan" in asked:
         made = plan(asked["plan"])
     else:
-        made = file(asked["calculator"], asked["raw"], **asked["file"])
+        try:
+            made = file(asked["calculator"], asked["raw"], **asked["file"])
+        except UnfollowedError:
+            made = None
     return json.dumps(made, ensure_ascii=False)

@@ -121,25 +121,20 @@ def _wrong(calculator: Calculator[Any, Any], errors: Mapping[str, str]) -> Itera
             yield f"{path}: {NO_FIELD}"
         elif not cell or not isinstance(field, Rows):
             yield f"{field.label}: {error}"
+        elif not cell[0].isdecimal():
+            yield f"{path}: {NO_FIELD}"
         else:
             known = cell[-1] in declarations(field.row)
             yield f"{field.label}, строка {int(cell[0]) + 1}: {error if known else NO_FIELD}"
 
 
 def _typed(raw: read.Raw, labels: Mapping[str, str]) -> Iterator[Line]:
-    for name, given in raw.items():
-        yield from _line(labels.get(name, name), "\n".join(_words(given)))
+    for name, given in raw.items() if isinstance(raw, Mapping) else [("", raw)]:
+        rows = given if isinstance(given, list) else [given]
+        yield from _line(labels.get(name, name), "\n".join(filter(None, map(_words, rows))))
 
 
-def _words(given: Any) -> Iterator[str]:
-    # Every text in what was typed, a row in one line.
-    match given:
-        case str():
-            yield from filter(None, [given.strip()])
-        case list():
-            yield from filter(None, (", ".join(_words(row)) for row in given))
-        case dict():
-            for value in given.values():
-                yield from _words(value)
-        case _:
-            yield str(given)
+def _words(given: Any) -> str:
+    # What was typed into a field, or into a row in one line; what nobody can type is not there.
+    cells = given.values() if isinstance(given, Mapping) else [given]
+    return ", ".join(filter(None, (one.strip() for one in cells if isinstance(one, str))))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from calculators.kit.read import UNSEEN
+
 KINDS = (
     ("heading", re.compile(r"(#{1,6}) +(.+)")),
     ("done", re.compile(r"([-*]) \[x\] +(.+)")),
@@ -18,7 +20,7 @@ LISTED = {"task", "done", "item"}
 
 def blocks(text: str) -> Iterator[dict[str, Any]]:
     """Each line that is not blank: its `style`, its `text` and, of a heading, its `level`."""
-    for line in filter(str.strip, text.splitlines()):
+    for line in filter(str.strip, UNSEEN.sub("", text).splitlines()):
         style, found = next(
             (style, found) for style, kind in KINDS if (found := kind.fullmatch(line.strip()))
         )

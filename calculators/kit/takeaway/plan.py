@@ -91,7 +91,9 @@ def _reason(found: Mapping[str, Sequence[str]]) -> str:
 def _written(groups: Sequence[Asked]) -> Iterator[Asked]:
     # A task is a line, as its reader may not have written it; one without words is none yet.
     for group in groups:
-        lines = ((task, " ".join(task["text"].split())) for task in group["tasks"])
+        lines = (
+            (task, " ".join(read.UNSEEN.sub("", task["text"]).split())) for task in group["tasks"]
+        )
         if tasks := [{**task, "text": line} for task, line in lines if line]:
             yield {**group, "tasks": tasks}
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from calculators.kit.read import UNSEEN
 from calculators.kit.takeaway import files, markdown
 from calculators.kit.takeaway.entry import Shown, entry
 
@@ -44,7 +45,7 @@ def _found(name: str, version: str, raw: str) -> Shown:
 
 
 def _block(style: str, text: str, level: int = 0) -> Block:
-    return {"style": style, "level": level, "text": text}
+    return {"style": style, "level": level, "text": UNSEEN.sub("", text)}
 
 
 def _told(shown: Shown) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """Numbers as a Russian reader sees them; the only place where a number becomes text."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, Self
 
 from calculators.kit.arithmetic import EXACT, Range, exact
@@ -14,6 +14,8 @@ MAGNITUDES = {
     for power, name in ((12, "трлн"), (9, "млрд"), (6, "млн"), (3, "тыс."))
 }
 KOPECKS_BELOW = Decimal(100)
+WIDE = Context(prec=999)
+"""For what is divided by next to nothing: whole, it has more digits than are computed with."""
 STEPS = (Decimal(1), Decimal("0.1"), Decimal("0.01"))
 """The least that a shown number of so many decimals tells apart."""
 COARSE = Decimal("0.05")
@@ -135,7 +137,7 @@ def reckoned(shown: Text) -> Text:
 
 def _rounded(value: Decimal, unit: Unit) -> Decimal:
     digits = 2 if unit is RUBLES and value.copy_abs() < KOPECKS_BELOW else unit.digits
-    return value.quantize(STEPS[digits], ROUND_HALF_UP, EXACT)
+    return value.quantize(STEPS[digits], ROUND_HALF_UP, WIDE)
 
 
 @exact

@@ -1,7 +1,7 @@
 // @ts-check
 // What a reader has put into his report: kept in this browser alone.
 
-import { same } from "./form.js"
+import { isRaw, same } from "./form.js"
 import * as store from "./store.js"
 
 /** @import { Raw } from "./types.d.ts" */
@@ -30,10 +30,7 @@ const isText = (it) => typeof it === "string"
 
 /** @param {any} it */
 const isEntry = (it) =>
-  [it?.calculator, it?.version, it?.note].every(isText) && it.raw?.constructor === Object && Object.values(it.raw).every(isTyped)
-
-/** @param {any} it what is typed into a field */
-const isTyped = (it) => isText(it) || (Array.isArray(it) && it.every((row) => row?.constructor === Object))
+  [it?.calculator, it?.version, it?.note].every(isText) && isRaw(it.raw)
 
 /** Whether an entry is among others with all that is in it. @param {Entry[]} entries @param {Entry} one */
 export const has = (entries, { calculator, raw, note }) =>

@@ -83,6 +83,14 @@ export function collect(root, read = typed) {
   return raw
 }
 
+/** Whether it is what forms hold, whoever wrote it, and nothing deeper. @param {any} it */
+export const isRaw = (it) =>
+  it?.constructor === Object &&
+  Object.values(it).every((one) => typeof one === "string" || (Array.isArray(one) && one.every(isRow)))
+
+/** @param {any} it */
+const isRow = (it) => it?.constructor === Object && Object.values(it).every((one) => typeof one === "string")
+
 /** Whether the same is typed, the spaces between groups of digits aside. @param {Raw} one @param {Raw} other */
 export const same = (one, other) => JSON.stringify(one, ungrouped) === JSON.stringify(other, ungrouped)
 

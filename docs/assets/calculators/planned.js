@@ -3,7 +3,7 @@
 // browser alone; the file of his numbers carries it.
 
 import { load as loadReport } from "./entries.js"
-import { same } from "./form.js"
+import { isRaw, same } from "./form.js"
 import { stored } from "./kept.js"
 import { mark, marks } from "./remembered.js"
 import { keyOf, load as loadKept, save as saveKept, VERSION } from "./store.js"
@@ -33,7 +33,7 @@ export function understood(text) {
   return {
     weeks: only(weeks, (week) => /^\d{4}-\d\d-\d\d$/.test(week) && Boolean(Date.parse(week))),
     own: (Array.isArray(own) ? own : []).filter(isOwn).map(({ id, text }) => ({ id, text: text.slice(0, LONGEST) })),
-    answers: only(answers, (it) => it?.raw instanceof Object),
+    answers: only(answers, (it) => [it?.raw, it?.beside ?? {}].every(isRaw)),
     byWeeks: byWeeks === true,
     told: typeof told?.why === "string" && Array.isArray(told.order) && told.reasons ? told : null,
   }

@@ -1,6 +1,7 @@
 // @ts-check
 // A reader's variants, kept in this browser for every page that has the calculator.
 
+import { isRaw } from "./form.js"
 import * as store from "./store.js"
 
 /** @import { Variant } from "./types.d.ts" */
@@ -26,4 +27,4 @@ export const save = (calculator, variants) => store.save(nameOf(calculator), var
 const read = (text) => JSON.parse(text).filter(isVariant).slice(0, MOST)
 
 /** @param {any} it */
-const isVariant = (it) => typeof it?.name === "string" && it.raw instanceof Object
+const isVariant = (it) => typeof it?.name === "string" && isRaw(it.raw)
