@@ -93,7 +93,7 @@ def _around(field: Number, center: str, off: str) -> tuple[typed.Typed, typed.Ty
     except ValueError:
         return None
     if field.whole:
-        width = width.quantize(Decimal(1), ROUND_HALF_UP)
+        width = width.to_integral_value(ROUND_HALF_UP)
     low, high = value - width, value + width
     typed.check_bounds(field, low)
     typed.check_bounds(field, high)

@@ -18,8 +18,10 @@ from calculators.kit.words import formats
 
 type Raw = Mapping[str, Any]
 
-UNSEEN = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What nobody sees, and no file of Word or Excel can hold."""
+UNSEEN = re.compile(
+    r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""What nobody sees: no file of Word or Excel can hold it, or it turns about the words after it."""
 
 
 class BadInputError(ValueError):

@@ -69,6 +69,8 @@ def ranged(rng: Random) -> str:
     ends = [
         rng.choice([rng.choice(PLAIN), number(rng), tiny(rng), rng.choice(POWERS)]) for _ in "ab"
     ]
+    if rng.random() < 0.1:
+        ends = ["1" + "0" * rng.randrange(39) for _ in "ab"]
     if rng.random() < 0.2:
         ends[1] = ends[0]
     start = "от " if rng.random() < 0.2 else ""

@@ -1,6 +1,6 @@
 """Questions to every door, as the page asks them: typed, linked, kept, or out of a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from random import Random
 from typing import Any
@@ -28,6 +28,12 @@ QUOTES: list[list[Any]] = [
     ["spread", "account_plan", {"margin": {"unless_own": "26–34"}}],
     ["value", "daily_plan", "needed_per_day", {"average_check": {"quote": QUOTED}}],
 ]  # fmt: skip
+
+
+def drawn(seed: str, first: int, end: int) -> Iterator[Case]:
+    """The questions of a seed from one number to another."""
+    for number in range(first, end):
+        yield question(Random(f"{seed}:{number}"))
 
 
 def question(rng: Random) -> Case:

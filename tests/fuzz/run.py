@@ -5,7 +5,6 @@ import traceback
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from random import Random
 from time import process_time
 from typing import Any
 
@@ -34,8 +33,7 @@ def ask(job: tuple[str, int, int]) -> tuple[Counter[str], list[Fault]]:
     seed, first, end = job
     asked: Counter[str] = Counter()
     found: dict[str, Fault] = {}
-    for number in range(first, end):
-        case = questions.question(Random(f"{seed}:{number}"))
+    for case in questions.drawn(seed, first, end):
         asked[case["door"]] += 1
         fault = fault_of(case)
         if fault and fault.where not in found:

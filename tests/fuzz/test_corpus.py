@@ -1,21 +1,15 @@
 """What was found once is never found again."""
 
-from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.fuzz import doors, questions, shrink
+from tests.fuzz import corpus, doors, questions, shrink
 from tests.fuzz.run import ask, fault_of
 
-CORPUS: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("corpus.yaml").read_text("utf-8")
-)
 
-
-@pytest.mark.parametrize("case", CORPUS, ids=lambda case: case["why"])
+@pytest.mark.parametrize("case", corpus.load(), ids=lambda case: case["why"])
 def test_what_was_found_is_mended(case: dict[str, Any]) -> None:
     doors.check(case)
 

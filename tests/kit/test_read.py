@@ -70,5 +70,5 @@ def test_what_is_no_form_at_all_is_refused_as_an_unknown_field(raw: Any) -> None
 def test_what_nobody_sees_is_no_part_of_a_text() -> None:
     field = registry.get("job_brief").fields["duties"]
     assert isinstance(field, Text)
-    # Half of a character, a bell; a tab and an end of a line are seen.
-    assert read.text(field, "\0За\ud83dявки\x07\tи\nзвонки ") == "Заявки\tи\nзвонки"
+    # Half of a character, a bell, right to left; a tab and an end of a line are seen.
+    assert read.text(field, "\0За\ud83dявки\x07\t\u202eи\nзвонки ") == "Заявки\tи\nзвонки"
