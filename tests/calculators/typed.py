@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from calculators.kit import registry, typed, view
+from calculators.kit import read, registry, typed, view
 from calculators.kit.declaration.declare import declarations
 from calculators.kit.declaration.fields import Choice, Field, Number, Rows, Text
 
@@ -32,7 +32,7 @@ def _typed(field: Field) -> st.SearchStrategy[Any]:
         case Text():
             least = int(field.required)
             return st.text(st.characters(codec="utf-8"), max_size=min(field.longest, 30)).filter(
-                lambda words: len(words.strip()) >= least
+                lambda words: len(read.UNSEEN.sub("", words).strip()) >= least
             )
         case Rows():
             columns = {key: _typed(column) for key, column in declarations(field.row).items()}

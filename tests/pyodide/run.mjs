@@ -1,6 +1,7 @@
 // Answers questions in Pyodide under Node, started from what the browser is given:
 // node run.mjs PYODIDE PYTHON (library | memory) < questions.json
 import { readFileSync } from "node:fs"
+import { text } from "node:stream/consumers"
 import { pathToFileURL } from "node:url"
 import { Memory } from "../../docs/assets/calculators/memory.js"
 import { TAKEAWAY, taking } from "../../docs/assets/calculators/takeaway.js"
@@ -36,7 +37,7 @@ const files = { bytes: async () => readFileSync(`${folder}/${TAKEAWAY}`), end() 
 const take = taking(python, () => (snapshot ? files : undefined))
 /** @type {string[]} */
 const answers = []
-for (const question of JSON.parse(readFileSync(0, "utf8"))) {
+for (const question of JSON.parse(await text(process.stdin))) {
   const late = ["file", "plan", "report"].some((name) => name in question)
   const asked = late ? await take() : answer
   answers.push(asked(JSON.stringify(question)))

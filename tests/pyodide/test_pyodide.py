@@ -15,6 +15,8 @@ from calculators.kit import registry, view
 from calculators.kit.takeaway import door, files
 from macros import plan
 from tests import case_files
+from tests.fuzz import corpus, questions
+from tests.fuzz.spelled import spelled
 
 CASES = case_files.load_all()
 SCRIPT = Path(__file__).parent / "run.mjs"
@@ -142,3 +144,19 @@ def test_a_start_does_without_what_files_are_made_with() -> None:
     assert books
     # Forms are drawn by the build; a workbook tells where their defaults come from.
     assert later == kit | books | {"calculators/kit/declaration/described.py"}
+
+
+def test_pyodide_bears_what_nobody_should_type_as_cpython_does() -> None:
+    # A memory lacks what the rehearsal never called: there it would stop.
+    cases = [*corpus.load(), *questions.drawn("pyodide", 0, 150)]
+    sent = [spelled(case["question"]) for case in cases if case["door"] in {"answer", "take"}]
+    # JavaScript's JSON knows neither NaN nor infinity.
+    sent = [text for text in sent if "NaN" not in text and "Infinity" not in text]
+    assert len(sent) > 100
+    expected = [json.loads(_told(text)) for text in sent]
+    assert asked([json.loads(text) for text in sent], "memory") == expected
+
+
+def _told(question: str) -> str:
+    late = {"file", "plan", "report"} & json.loads(question).keys()
+    return door.answer(question) if late else view.answer(question)
