@@ -23,7 +23,7 @@ SURROGATES = [
 ]  # fmt: skip
 NAMES = [
     "__proto__", "constructor", "toString", "hasOwnProperty", "prototype", "__class__",
-    "__init__", "__dict__", "valueOf", "", ".", "a.b", "0", "$times",
+    "__init__", "__dict__", "valueOf", "", ".", "a.b", "0",
 ]  # fmt: skip
 MARKUP = [
     "<script>alert(1)</script>", "]]>", "&amp;", "<!--", "{{ 7*7 }}", "{0.__class__}", "%s%n",
