@@ -30,7 +30,11 @@ def seen(reader: Reader, pairs: list[tuple[int, str]]) -> Iterator[None]:
 
 @pytest.mark.parametrize("path", [*PAGES, "404.html"])
 def test_a_page_has_no_fault_that_axe_can_find(reader: Reader, path: str) -> None:
-    pairs = PAIRS[PAGES.index(path) % 2 if path in PAGES else 0]
+    index = PAGES.index(path) if path in PAGES else 0
+    pairs = PAIRS[index % 2]
+    # One is made as the other.
+    if path.startswith("practice/"):
+        pairs = pairs[index // 2 % 2 :][:1]
     reader.page.set_viewport_size({"width": pairs[0][0], "height": 740})
     reader.open(path)
     for _ in seen(reader, pairs):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import listen
 from tests.browser.host import Host, published
@@ -483,7 +483,6 @@ def test_what_is_not_the_sites_is_left_alone(tab: Page, host: Host) -> None:
             ("POST", f"{host.url}hiring/"): False,
             ("GET", f"{host.url}llms.txt"): False,
             ("GET", f"{host.url.removesuffix(PATH)}/elsewhere/"): False,
-            ("GET", stranger.url): False,
         }
         for (method, url), ours in asked.items():
             with tab.expect_response(
@@ -496,6 +495,9 @@ def test_what_is_not_the_sites_is_left_alone(tab: Page, host: Host) -> None:
                     [url, method],
                 )
             assert answer.value.from_service_worker is ours, (method, url)
+        # Another host is not even asked: the pages' policy forbids it.
+        with pytest.raises(Error, match="Failed to fetch"):
+            tab.evaluate("(url) => fetch(url, { mode: 'no-cors' })", stranger.url)
 
 
 def test_caches_of_others_at_the_same_address_stay(

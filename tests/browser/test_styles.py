@@ -28,7 +28,7 @@ LOOKS = """() => {
   const says = (name) => !sizes.test(name) && !measured.test(name)
   const names = [...getComputedStyle(document.body)].filter(says)
   const looks = []
-  for (const element of document.querySelectorAll("body, body *")) {
+  for (const element of document.querySelectorAll("body, body *:not(svg *)")) {
     for (const part of [null, "::before", "::after"]) {
       const style = getComputedStyle(element, part)
       if (part && style.content === "none") continue
@@ -125,6 +125,8 @@ def search(reader: Reader) -> Iterator[None]:
     reader.page.set_viewport_size(PHONE)
     reader.page.locator("label.md-header__button[for=__search]").click()
     SearchBox(reader.page, reader.url).type("аккаунтинг")
+    # Material holds the page below still, a while after the search is open.
+    expect(reader.page.locator("body[data-md-scrolllock]")).to_be_attached()
     yield
 
 

@@ -171,10 +171,9 @@ def test_on_paper_a_term_is_plain_text(reader: Reader) -> None:
     assert style[1] == style[2]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_axe_finds_no_fault_with_a_note_open_or_on_the_glossary_page(
-    reader: Reader, scheme: str, width: int
+    reader: Reader, width: int, scheme: str
 ) -> None:
     page = reader.page
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

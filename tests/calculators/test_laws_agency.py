@@ -13,6 +13,7 @@ from calculators.agency_score.model import CRITERIA, OPTIONS, UNKNOWN, Agency, I
 from calculators.kit import view
 from calculators.kit.arithmetic import exact
 from calculators.kit.declaration.declare import Shown
+from calculators.kit.read import UNSEEN
 from tests.calculators.typed import answered, raw_inputs
 
 scale = st.decimals(0, 5, places=1)
@@ -132,7 +133,8 @@ def test_nobody_is_chosen_while_what_is_unknown_could_change_who_is_first(i: Inp
 @given(raw_inputs("job_brief"))
 def test_a_brief_holds_every_answer_and_counts_it(raw: dict[str, str]) -> None:
     outputs = view.numbers("job_brief", raw)["outputs"]
-    answers = {key: text.strip() for key, text in raw.items() if text.strip()}
+    seen = {key: UNSEEN.sub("", text).strip() for key, text in raw.items()}
+    answers = {key: text for key, text in seen.items() if text}
     assert outputs["filled"] == len(answers)
     assert outputs["filled"] + len(outputs["missing"]) == 11
     assert not answers.keys() & set(outputs["missing"])

@@ -101,7 +101,7 @@ def test_a_formula_found_at_some_numbers_holds_at_all_others(name: str, data: An
     except read.BadInputError:
         return
     rows = any(isinstance(field, Rows) for field in registry.get(name).fields.values())
-    found = Computed(name, _other(name, inputs)) if rows else found_at_defaults(name)
+    found = found_with_rows(name, _counts(name, inputs)) if rows else found_at_defaults(name)
     _, o = shown(name, raw)
     for output, value in found.at(inputs).items():
         expected = getattr(o, output)
@@ -113,11 +113,19 @@ def test_a_formula_found_at_some_numbers_holds_at_all_others(name: str, data: An
             assert value == joined(expected), output
 
 
-def _other(name: str, inputs: Any) -> dict[str, Any]:
-    # As many rows, with the first default in each.
+def _counts(name: str, inputs: Any) -> tuple[tuple[str, int], ...]:
     fields = registry.get(name).fields
-    return {
-        key: [dict(field.default.value[0]) for _ in getattr(inputs, key)]
-        for key, field in fields.items()
-        if isinstance(field, Rows)
-    }
+    rows = (key for key, field in fields.items() if isinstance(field, Rows))
+    return tuple((key, len(getattr(inputs, key))) for key in rows)
+
+
+@cache
+def found_with_rows(name: str, counts: tuple[tuple[str, int], ...]) -> Computed:
+    """With so many rows of each list, the first default in each."""
+    fields = registry.get(name).fields
+    raw: dict[str, Any] = {}
+    for key, count in counts:
+        field = fields[key]
+        assert isinstance(field, Rows)
+        raw[key] = [dict(field.default.value[0])] * count
+    return Computed(name, raw)
