@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from macros import shared
 from tests.browser.conftest import asked_hosts
-from tests.browser.reader import LIVE, Placed, Reader
+from tests.browser.reader import LIVE, Placed, Reader, until
 
 NB = "\u00a0"
 PAGE = "my-numbers/"
@@ -66,6 +66,19 @@ def test_what_is_typed_there_opens_in_every_calculator_that_asks_it(reader: Read
     audit = near(reader, "sales-audit/", "funnel_audit")
     holds(audit, "average_check", "20000")
     expect(own(audit)).to_contain_text("Из ваших цифр: средний чек.")
+
+
+def test_what_is_typed_before_the_scripts_come_is_kept_too(reader: Reader) -> None:
+    kept(numbers(reader), margin="20")
+    reader.open("my-numbers/", rest=False)
+    form = reader.page.locator("[data-script=numbers]")
+    # A reader is quicker than any script.
+    form.locator("[data-field=clients] input").fill("500")
+    expect(form).to_have_attribute("data-live", "", timeout=LIVE)
+    expect(form.locator("[data-field=clients] input")).to_have_value("500")
+    expect(form.locator("[data-field=margin] input")).to_have_value("20")
+    expect(said(Placed(form))).to_contain_text("Запомнили", timeout=LIVE)
+    until(reader.page, "JSON.stringify(localStorage).includes('500')")
 
 
 def test_the_example_can_be_seen_and_his_numbers_had_back(reader: Reader) -> None:

@@ -112,5 +112,8 @@ export function mount(form, signal) {
   receive(form, signal, read, () => say("foreign"))
   // Another tab has changed them.
   addEventListener("storage", ({ key }) => key === KEY && show(load().numbers), { signal })
-  show({ ...load().numbers, .../** @type {Numbers} */ (kept(form, draft) ?? {}) })
+  // What was typed while the scripts were on their way comes before what was kept.
+  const early = Object.entries(/** @type {Numbers} */ (collect(form))).filter(([, text]) => text)
+  show({ ...load().numbers, .../** @type {Numbers} */ (kept(form, draft) ?? {}), ...Object.fromEntries(early) })
+  if (early.length) typed()
 }
