@@ -13,7 +13,7 @@ import zipfile
 from types import CodeType
 from typing import Any
 
-sys.setprofile(None)
+sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)
 
 # PEP 552: magic number, flags for a hash that is never checked, the hash's eight bytes.
 HEADER = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)

@@ -1,7 +1,7 @@
 """Note, from the very start of Python, which functions are called; runs inside Pyodide."""
 
 import sys
-from types import CodeType, FrameType
+from types import CodeType
 
 early: frozenset[str] = frozenset(sys.modules)
 """What was imported before this module could look."""
@@ -9,9 +9,11 @@ early: frozenset[str] = frozenset(sys.modules)
 called: set[CodeType] = set()
 
 
-def _note(frame: FrameType, event: str, _: object) -> None:
-    if event == "call":
-        called.add(frame.f_code)
+def _note(code: CodeType, _: int) -> object:
+    called.add(code)
+    return sys.monitoring.DISABLE  # of each function the first call says all
 
 
-sys.setprofile(_note)
+sys.monitoring.use_tool_id(sys.monitoring.PROFILER_ID, __name__)
+sys.monitoring.register_callback(sys.monitoring.PROFILER_ID, sys.monitoring.events.PY_START, _note)
+sys.monitoring.set_events(sys.monitoring.PROFILER_ID, sys.monitoring.events.PY_START)
