@@ -5,6 +5,9 @@ PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo $$p && break; done)
 # How many tests run at a time: more than there are processors, since browsers keep tests waiting.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# What is tested: everything, or some folders; in which browsers.
+TESTS ?=
+export BROWSERS ?= chromium firefox
 RUN = PATH="$(CURDIR)/.venv/bin:$$PATH" PYTHONPATH="$(CURDIR)" NO_MKDOCS_2_WARNING=1
 
 # These tests answer each calculator hundreds of times: they are for slips in what they are about.
@@ -26,8 +29,8 @@ book: setup  ## the whole of it as EPUB and PDF, into book/; BOOK=book make buil
 	@$(RUN) BOOK= python -m mkdocs build
 	@$(RUN) python -m macros.book site book
 
-test: check  ## every check and every test, the browser's included; WORKERS=0, one after another
-	@$(RUN) python -m pytest --numprocesses $(WORKERS) --dist worksteal
+test: check  ## every check and every test, or TESTS=…; WORKERS=0, one after another
+	@$(RUN) python -m pytest --numprocesses $(WORKERS) --dist worksteal $(TESTS)
 
 check: setup-test  ## format, lint, types and workflows
 	@$(RUN) ruff format --check

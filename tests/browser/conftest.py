@@ -1,4 +1,4 @@
-"""A real Chromium, and what every page in it must keep to."""
+"""Real browsers, and what every page in them must keep to."""
 
 import os
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.host import Host, published
-from tests.browser.reader import Reader
+from tests.browser.reader import DOWNLOADS, Reader
 from tests.conftest import PATH
 from tools import browser
 
@@ -20,18 +20,50 @@ expect.set_options(timeout=30_000)
 BLOCKED = "Service Worker registration blocked by Playwright"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The browsers are those that were set up, if none is named on the command line."""
+    config.option.browser = config.option.browser or browser.TESTED
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Every test runs in Chromium, those marked `every_browser` in the others too."""
+    left = {
+        item
+        for item in items
+        if isinstance(item, pytest.Function)
+        and (callspec := getattr(item, "callspec", None))
+        and callspec.params.get("browser_name", "chromium") != "chromium"
+        and not item.get_closest_marker("every_browser")
+    }
+    config.hook.pytest_deselected(items=[*left])
+    items[:] = [item for item in items if item not in left]
+
+
 @pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_name: str, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
     """How pytest-playwright starts the browser; none at all is a failure that says what to do."""
-    executable = browser.find()
+    executable = browser.find(browser_name, windows=False)
     if executable is None:
-        pytest.fail(browser.ADVICE)
+        pytest.fail(browser.advice(browser_name))
+    if browser_name == "firefox":
+        # As its makers build it, over WebDriver BiDi. Code of a page that is soon gone is compiled
+        # once.
+        downloads = tmp_path_factory.getbasetemp() / DOWNLOADS
+        once = {"javascript.options.wasm_optimizingjit": False}
+        stock = {"executable_path": str(executable), "channel": "moz-firefox"}
+        return {**stock, "downloads_path": str(downloads), "firefox_user_prefs": once}
+    if browser_name == "webkit":
+        return {"executable_path": str(executable)}
     # Chromium as root refuses its sandbox; the next two keep it from calling home.
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     quiet = ["--disable-background-networking", "--disable-component-update"]
-    # Pages of tests are gone before drawing by a processor's own GPU, or code compiled twice, pays.
+    # Nor does drawing by a processor's own GPU pay.
     light = ["--disable-gpu", "--js-flags=--liftoff-only"]
-    return {"executable_path": str(executable), "args": [*root, *quiet, *light]}
+    # Letters stand where they do on a screen of today, without windows too.
+    placed = ["--font-render-hinting=none"]
+    return {"executable_path": str(executable), "args": [*root, *quiet, *light, *placed]}
 
 
 @pytest.fixture

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, expect
 
 from bundle import MODULES
 
+DOWNLOADS = "downloads"
 LIVE = 60_000  # ms; starting Python on a busy machine
 AXE = MODULES / "axe-core" / "axe.min.js"
 # WCAG 2.2 A and AA, the size of targets too, which axe-core leaves out unless it is asked for.
@@ -74,6 +77,26 @@ def until(page: Page, said: str) -> None:
           }}
         }}"""
     )
+
+
+def taken(page: Page, press: Callable[[], None], folder: Path) -> Path:
+    """What the browser saves when `press` is called, in the test's own `folder` by its name."""
+    browser = page.context.browser
+    if browser and browser.browser_type.name == "firefox":
+        # Playwright is told nothing of it. See `browser_type_launch_args` for where it comes.
+        downloads = folder.parent / DOWNLOADS
+        press()
+        end = monotonic() + LIVE / 1000
+        while not (come := [file for file in downloads.glob("*") if file.suffix != ".part"]):
+            assert monotonic() < end, "nothing came"
+            page.wait_for_timeout(50)
+        [file] = come
+        return file.rename(folder / file.name)
+    with page.expect_download(timeout=LIVE) as waiting:
+        press()
+    file = folder / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return file
 
 
 def awake(page: Page, module: str = "reading/main.js") -> None:

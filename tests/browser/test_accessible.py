@@ -63,6 +63,7 @@ def settled(placed: Placed, *, valid: bool) -> None:
     )
 
 
+@pytest.mark.every_browser
 def test_the_form_is_filled_from_the_keyboard_alone(reader: Reader) -> None:
     placed = reader.open().calculator().wake()
     placed.input("clients").focus()

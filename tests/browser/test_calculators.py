@@ -9,6 +9,8 @@ from calculators.kit import registry, view
 from tests import case_files
 from tests.browser.reader import Placed, Reader
 
+pytestmark = pytest.mark.every_browser
+
 CASES = 1
 """How many accepted cases of each calculator are tried in the page: those that change most. In the
 same Python all of them are tried without a page."""

@@ -137,6 +137,7 @@ def test_a_range_stays_as_it_was_read_and_its_spread_goes_with_it(reader: Reader
     expect(placed.root.locator(".calculator__range")).to_be_hidden()
 
 
+@pytest.mark.every_browser
 def test_a_range_is_typed_from_the_keyboard_on_a_phone(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 360, "height": 740})
     placed = reader.open().calculator().wake()
@@ -191,6 +192,7 @@ def test_what_is_sought_follows_the_form_and_says_what_it_cannot_read(reader: Re
     expect(said).to_contain_text("Так и есть", timeout=LIVE)
 
 
+@pytest.mark.every_browser
 def test_it_is_sought_from_the_keyboard_and_put_into_a_closed_field(reader: Reader) -> None:
     placed = reader.open().calculator("account_plan").wake()
     seek = placed.root.locator("[data-seek]")

@@ -172,6 +172,7 @@ def test_the_page_around_is_told_what_it_is_that_grew(around: Around, site_url: 
     assert told["height"] > 1000
 
 
+@pytest.mark.every_browser
 def test_a_live_answer_is_that_of_the_chapter(author: Reader, around: Around) -> None:
     given = {"clients": "2000", "average_check": "900–1100"}
     answers = []
@@ -215,6 +216,7 @@ def test_numbers_in_the_address_are_the_frame_s_own_and_move_nothing(
     expect(linked.get_by_text("Открыто по ссылке")).to_be_hidden()
 
 
+@pytest.mark.every_browser
 def test_a_browser_that_keeps_nothing_for_other_sites_is_enough(
     page: Page, around: Around, site_url: str
 ) -> None:
@@ -308,6 +310,7 @@ def test_it_goes_live_in_a_narrow_frame(reader: Reader, name: str) -> None:
     assert placed.headline.inner_text() == view.result(name, {})["headline"]["text"]
 
 
+@pytest.mark.every_browser
 def test_it_is_filled_from_the_keyboard_alone(reader: Reader) -> None:
     placed = reader.alone().wake()
     reader.page.locator("body").evaluate("() => document.activeElement.blur()")

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import docx
+import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
 
 from calculators.kit import view
 from calculators.kit.takeaway import door, markdown
-from tests.browser.reader import LIVE, Fault, Placed, Reader
+from tests.browser.reader import LIVE, Fault, Placed, Reader, taken
 
 CSV = "CSV: План по месяцам"
 XLSX = "Excel с формулами"
@@ -29,10 +30,7 @@ def button(placed: Placed, name: str) -> Locator:
 
 def download(placed: Placed, name: str, folder: Path) -> Path:
     """The file that the button saves."""
-    with placed.root.page.expect_download(timeout=LIVE) as waiting:
-        button(placed, name).click()
-    file = folder / waiting.value.suggested_filename
-    waiting.value.save_as(file)
+    file = taken(placed.root.page, lambda: button(placed, name).click(), folder)
     expect(said(placed, name)).to_have_text("Файл готов, он в загрузках.")
     return file
 
@@ -57,6 +55,7 @@ def test_a_table_is_saved_for_excel_before_the_calculator_was_touched(
     assert len(lines) == 24
 
 
+@pytest.mark.every_browser
 def test_a_table_is_saved_for_what_is_typed(reader: Reader, tmp_path: Path) -> None:
     placed = reader.open().calculator("account_plan").wake()
     given = {"base": "5000", "horizon": "7"}
@@ -117,6 +116,7 @@ def test_a_document_is_saved_as_markdown(reader: Reader, tmp_path: Path) -> None
     assert TASK in text.splitlines()
 
 
+@pytest.mark.every_browser
 def test_a_document_is_saved_for_word_and_its_library_loaded_only_then(
     reader: Reader, tmp_path: Path
 ) -> None:
@@ -154,6 +154,7 @@ def test_when_a_library_does_not_load_the_reader_is_told_and_can_try_again(
     complaints.clear()
 
 
+@pytest.mark.every_browser
 def test_when_what_makes_files_does_not_come_the_calculator_goes_on_and_it_is_asked_for_again(
     reader: Reader, complaints: list[str], tmp_path: Path
 ) -> None:
@@ -201,7 +202,7 @@ def test_when_python_does_not_load_the_reader_is_told_and_loses_nothing(
     complaints.clear()
 
 
-def test_the_buttons_are_for_fingers_keyboards_and_phones(reader: Reader) -> None:
+def test_the_buttons_are_for_fingers_keyboards_and_phones(reader: Reader, tmp_path: Path) -> None:
     reader.page.set_viewport_size({"width": 360, "height": 740})
     placed = reader.open().calculator("account_plan")
     names = [CSV, XLSX]
@@ -211,9 +212,8 @@ def test_the_buttons_are_for_fingers_keyboards_and_phones(reader: Reader) -> Non
         assert box["height"] >= 44
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 360
-    with reader.page.expect_download(timeout=LIVE):
-        button(placed, CSV).focus()
-        reader.page.keyboard.press("Enter")
+    button(placed, CSV).focus()
+    taken(reader.page, lambda: reader.page.keyboard.press("Enter"), tmp_path)
 
 
 def test_without_scripts_there_is_no_button(browser: Browser, site: Path, site_url: str) -> None:

@@ -25,6 +25,7 @@ def opened(reader: Reader, link: str, name: str = "lost_revenue") -> Placed:
     return reader.open(link).calculator(name)
 
 
+@pytest.mark.every_browser
 def test_a_link_opened_cold_fills_the_form_and_shows_it(reader: Reader) -> None:
     placed = opened(reader, LINK)
     expect(placed.headline).to_have_text(TWELVE, timeout=LIVE)
@@ -61,6 +62,7 @@ def test_a_link_loses_nothing_of_what_was_typed(reader: Reader) -> None:
     assert "?" not in reader.page.url
 
 
+@pytest.mark.every_browser
 def test_what_is_shared_opens_exactly_so(reader: Reader) -> None:
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.page.add_init_script("delete Navigator.prototype.share")
@@ -85,6 +87,7 @@ def test_what_is_shared_opens_exactly_so(reader: Reader) -> None:
     expect(again.headline).to_have_text(shown["headline"]["text"])
 
 
+@pytest.mark.every_browser
 def test_a_range_and_a_closed_field_come_with_the_link(reader: Reader) -> None:
     clients = quote("800–1200")
     placed = opened(reader, f"repeat-sales/#lost_revenue?clients={clients}&current_share=5")
@@ -115,6 +118,7 @@ def test_what_the_form_has_no_place_for_is_named_and_the_rest_is_read(
     assert "Не подошло к этой форме и пропущено: " in told(placed)
 
 
+@pytest.mark.every_browser
 def test_markup_in_a_value_stays_text(reader: Reader, complaints: list[str]) -> None:
     text = "<img src=x onerror=alert(1)>"
     row = f"stages.0.name={quote(text)}&stages.0.conversion=5&stages.0.uplift=1"

@@ -29,6 +29,7 @@ def test_typing_the_defaults_changes_nothing(reader: Reader) -> None:
     assert (placed.result.inner_html(), placed.headline.inner_html()) == before
 
 
+@pytest.mark.every_browser
 def test_the_chart_is_redrawn_for_new_numbers_and_its_library_loaded_only_then(
     reader: Reader,
 ) -> None:
@@ -56,6 +57,7 @@ BAD = {
 }
 
 
+@pytest.mark.every_browser
 @pytest.mark.parametrize("text", BAD, ids=lambda text: text or "empty")
 def test_bad_input_gets_a_message_at_its_field_and_the_last_good_result_stays(
     reader: Reader, text: str
@@ -86,6 +88,7 @@ def test_a_number_with_spaces_of_every_kind_and_a_ruble_is_read(reader: Reader, 
     expect(placed.headline).to_have_text(f"500{NB}000{NB}200{NB}₽")
 
 
+@pytest.mark.every_browser
 def test_a_number_is_reformatted_on_leaving_the_field_and_not_while_typing(reader: Reader) -> None:
     placed = reader.open().calculator().wake()
     check = placed.input("average_check")
@@ -138,6 +141,7 @@ def test_kopecks_are_not_turned_into_thousands_on_leaving_the_field(reader: Read
     expect(placed.headline).to_have_text(f"12{NB}100{NB}₽")
 
 
+@pytest.mark.every_browser
 def test_what_is_typed_before_the_start_is_answered_when_it_is_over(reader: Reader) -> None:
     placed = reader.open().calculator()
     placed.type({"clients": "3000"})

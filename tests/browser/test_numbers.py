@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from macros import shared
 from tests.browser.conftest import asked_hosts
-from tests.browser.reader import LIVE, Placed, Reader, until
+from tests.browser.reader import LIVE, Placed, Reader, taken, until
 
 NB = "\u00a0"
 PAGE = "my-numbers/"
@@ -55,6 +55,7 @@ def offer(placed: Placed) -> Locator:
     return placed.root.locator("[data-offer]")
 
 
+@pytest.mark.every_browser
 def test_what_is_typed_there_opens_in_every_calculator_that_asks_it(reader: Reader) -> None:
     kept(numbers(reader), average_check="20000", margin="10–20")
     placed = near(reader)
@@ -68,6 +69,7 @@ def test_what_is_typed_there_opens_in_every_calculator_that_asks_it(reader: Read
     expect(own(audit)).to_contain_text("Из ваших цифр: средний чек.")
 
 
+@pytest.mark.every_browser
 def test_what_is_typed_before_the_scripts_come_is_kept_too(reader: Reader) -> None:
     kept(numbers(reader), margin="20")
     reader.open("my-numbers/", rest=False)
@@ -156,6 +158,7 @@ def test_a_number_that_cannot_be_read_is_said_and_kept_apart(reader: Reader) -> 
     expect(placed.input("clients")).to_have_value("500")
 
 
+@pytest.mark.every_browser
 def test_two_tabs_agree(reader: Reader) -> None:
     placed = near(reader)
     tab = reader.page.context.new_page()
@@ -169,10 +172,8 @@ def test_they_are_saved_to_a_file_forgotten_and_loaded_from_it(
 ) -> None:
     form = numbers(reader)
     kept(form, average_check="20 тыс.", margin="10–20")
-    with reader.page.expect_download() as download:
-        form.root.get_by_role("button", name="Сохранить в файл").click()
-    file = tmp_path / download.value.suggested_filename
-    download.value.save_as(file)
+    save = form.root.get_by_role("button", name="Сохранить в файл")
+    file = taken(reader.page, save.click, tmp_path)
     assert file.name == "my-numbers.json"
     saved = json.loads(file.read_text("utf-8"))
     assert saved == {"version": 1, "numbers": {"average_check": "20 тыс.", "margin": "10–20"}}

@@ -206,6 +206,7 @@ def test_one_visit_lets_every_page_be_read_without_a_network(
     assert complaints == []
 
 
+@pytest.mark.every_browser
 def test_a_first_page_that_was_never_reloaded_leads_to_the_others(
     context: BrowserContext, tab: Page, host: Host
 ) -> None:
@@ -215,6 +216,7 @@ def test_a_first_page_that_was_never_reloaded_leads_to_the_others(
     expect(tab.locator("article h1[id]")).to_have_text(re.compile("Повторные продажи"))
 
 
+@pytest.mark.every_browser
 def test_search_works_without_a_network(context: BrowserContext, tab: Page, host: Host) -> None:
     visit(tab, host)
     cut(context, host)
@@ -228,6 +230,7 @@ def test_search_works_without_a_network(context: BrowserContext, tab: Page, host
     expect(tab.locator("article mark").first).to_be_visible()
 
 
+@pytest.mark.every_browser
 def test_calculators_work_without_a_network_once_one_was_used(
     context: BrowserContext, tab: Page, host: Host
 ) -> None:
@@ -421,6 +424,7 @@ def test_a_browser_without_room_shows_the_site_all_the_same(
     assert complaints == []
 
 
+@pytest.mark.every_browser
 def test_an_address_has_its_page_however_it_is_written(
     context: BrowserContext, tab: Page, host: Host
 ) -> None:

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, expect
 from pypdf import PdfReader
 
-from tests.browser.reader import LIVE, Reader, until
+from tests.browser.reader import LIVE, Reader, taken, until
 
 PAGE = "plan/"
 EXPORT, COST = "../repeat-sales/#week-export", "../hiring/#week-cost"
@@ -67,11 +67,7 @@ def kept(reader: Reader) -> list[str]:
 
 def saved(root: Locator, name: str, folder: Path) -> Path:
     """The file that a button saves."""
-    with root.page.expect_download(timeout=LIVE) as waiting:
-        press(root, name)
-    file = folder / waiting.value.suggested_filename
-    waiting.value.save_as(file)
-    return file
+    return taken(root.page, lambda: press(root, name), folder)
 
 
 def test_the_map_says_what_was_read_checked_and_done_and_nothing_of_what_was_not(
@@ -152,6 +148,7 @@ def test_an_own_task_is_changed_removed_and_comes_back(reader: Reader) -> None:
     assert own(root).get_attribute("maxlength") == "200"
 
 
+@pytest.mark.every_browser
 def test_it_is_saved_as_markdown_for_word_and_for_a_calendar(
     reader: Reader, tmp_path: Path
 ) -> None:
@@ -288,6 +285,7 @@ def test_without_storage_it_works_until_the_page_is_left_and_says_so(reader: Rea
     expect(task(root, EXPORT).get_by_role("checkbox")).to_be_checked()
 
 
+@pytest.mark.every_browser
 def test_on_a_phone_from_the_keyboard_axe_finds_nothing(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 360, "height": 740})
     reader.page.emulate_media(color_scheme="dark")
@@ -302,6 +300,6 @@ def test_on_a_phone_from_the_keyboard_axe_finds_nothing(reader: Reader) -> None:
     expect(root.locator("[data-task^='#'] select")).to_have_value(str(monday()))
     expect(root.locator("[data-task^='#'] select")).to_be_focused()
     assert not reader.faults()
-    assert reader.page.evaluate("document.documentElement.scrollWidth") == 360
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
     root.locator("label", has_text="По неделям").click()
     assert not reader.faults()

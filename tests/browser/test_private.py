@@ -1,5 +1,6 @@
 """What a reader types stays in his browser: no request carries it, not even to the site's host."""
 
+import pytest
 from playwright.sync_api import Request, expect
 
 from tests.browser.reader import Reader
@@ -8,6 +9,7 @@ from tests.browser.reader import Reader
 TYPED = ("7654321", "7 654 321", "7%20654%20321", "7%C2%A0654%C2%A0321", "7+654+321")
 
 
+@pytest.mark.every_browser
 def test_what_is_typed_is_in_no_request_and_no_cookie(reader: Reader) -> None:
     sent: list[Request] = []
     reader.page.context.on("request", lambda request: sent.append(request))

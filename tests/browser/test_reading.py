@@ -1,10 +1,12 @@
 """Comforts of reading: ticks that stay, cards on a phone, a printed chapter."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
 
 
+@pytest.mark.every_browser
 def test_ticks_stay_after_a_reload_and_go_at_a_click(reader: Reader) -> None:
     reader.open()
     first = reader.page.locator("#week-export input")

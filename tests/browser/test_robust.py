@@ -17,6 +17,7 @@ NB = "\u00a0"
 PAGES = ["", "repeat-sales/", "404.html"]
 
 
+@pytest.mark.every_browser
 @pytest.mark.parametrize("lost", [r"worker\.js", r"pyodide\.mjs", r"\.wasm", r"\.asm\.js"])
 def test_a_file_that_does_not_load_leaves_a_readable_page_and_a_working_retry(
     reader: Reader, complaints: list[str], lost: str
@@ -183,6 +184,7 @@ def test_without_javascript_the_default_result_derivation_and_chart_are_there(
     context.close()
 
 
+@pytest.mark.every_browser
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_scrolls_sideways(reader: Reader, path: str) -> None:
     reader.open(path)

@@ -127,6 +127,7 @@ def test_a_word_being_typed_is_completed_by_a_whole_one(box: SearchBox) -> None:
     expect(box.page.locator(".md-search__suggest")).to_have_text("повторные")
 
 
+@pytest.mark.every_browser
 def test_the_keyboard_finds_opens_and_finds_again(reader: Reader) -> None:
     reader.open("").page.evaluate("window.sameDocument = true")
     reader.page.keyboard.press("/")

@@ -56,6 +56,7 @@ def spoil(host: Host, name: str, how: str, folder: Path) -> None:
     host.replaced[published].write_bytes(body)
 
 
+@pytest.mark.every_browser
 def test_the_start_takes_each_packed_file_once_and_nothing_more(reader: Reader, host: Host) -> None:
     answers(reader)
     assert names(host) == sorted([*GLUE, *FROM_MEMORY])
@@ -70,6 +71,7 @@ def test_a_start_costs_at_most_4_2_megabytes(site: Path) -> None:
     assert sum(sizes) <= 4_200_000
 
 
+@pytest.mark.every_browser
 @pytest.mark.parametrize("how", ["missing", "corrupt", "cut short"])
 def test_a_memory_that_does_not_serve_is_replaced_by_the_library(
     reader: Reader, host: Host, tmp_path: Path, complaints: list[str], how: str
@@ -82,6 +84,7 @@ def test_a_memory_that_does_not_serve_is_replaced_by_the_library(
     complaints.clear()
 
 
+@pytest.mark.every_browser
 def test_a_memory_with_one_bit_wrong_is_never_restored(
     reader: Reader, complaints: list[str]
 ) -> None:
@@ -114,6 +117,7 @@ def test_a_memory_of_another_pyodide_is_replaced_by_the_library(
     complaints.clear()
 
 
+@pytest.mark.every_browser
 def test_a_function_left_out_of_the_memory_is_found_in_the_library(
     reader: Reader, host: Host, complaints: list[str]
 ) -> None:
@@ -133,6 +137,7 @@ def test_a_function_left_out_of_the_memory_is_found_in_the_library(
     complaints.clear()
 
 
+@pytest.mark.every_browser
 @pytest.mark.parametrize("lost", ["pyodide.asm.wasm.zst", "zstddec.mjs"])
 @pytest.mark.parametrize("how", ["missing", "corrupt", "cut short"])
 def test_a_packed_file_that_does_not_serve_is_replaced_by_the_plain_one(
@@ -145,6 +150,7 @@ def test_a_packed_file_that_does_not_serve_is_replaced_by_the_plain_one(
     complaints.clear()
 
 
+@pytest.mark.every_browser
 def test_a_page_without_tls_does_without_the_memory(
     reader: Reader, host: Host, complaints: list[str]
 ) -> None:
@@ -185,6 +191,7 @@ def test_what_is_rehearsed_once_live_no_reader_notices(reader: Reader, site: Pat
     expect(placed.stage("ready")).to_be_visible()
 
 
+@pytest.mark.every_browser
 def test_without_webassembly_the_page_says_so_and_stands_as_it_was(
     reader: Reader, host: Host
 ) -> None:
@@ -199,6 +206,7 @@ def test_without_webassembly_the_page_says_so_and_stands_as_it_was(
     assert names(host) == []
 
 
+@pytest.mark.every_browser
 def test_nothing_of_the_runtime_is_asked_for_until_a_field_is_touched_when_data_is_dear(
     reader: Reader,
     host: Host,

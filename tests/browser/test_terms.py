@@ -64,6 +64,7 @@ def test_escape_closes_a_note_under_a_pointer_that_rests(reader: Reader) -> None
     expect(note(page)).not_to_be_visible()
 
 
+@pytest.mark.every_browser
 def test_the_keyboard_opens_a_note_by_coming_and_closes_it_by_leaving_or_by_escape(
     reader: Reader,
 ) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from calculators.kit import registry
 from calculators.kit.takeaway import door
-from tests.browser.reader import LIVE, Placed, Reader
+from tests.browser.reader import LIVE, Placed, Reader, taken
 from tests.browser.test_links import LINK, opened
 
 NB = "\u00a0"
@@ -152,6 +152,7 @@ def test_four_are_kept_and_the_same_numbers_once(reader: Reader) -> None:
     expect(variants(placed).locator("thead th")).to_have_count(5, timeout=LIVE)
 
 
+@pytest.mark.every_browser
 def test_from_the_keyboard_on_a_phone(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 360, "height": 740})
     placed = reader.open(f"{registry.get('hiring_cost').chapter}/").calculator("hiring_cost").wake()
@@ -216,6 +217,7 @@ def test_two_tabs_keep_the_same_variants(reader: Reader) -> None:
     tab.close()
 
 
+@pytest.mark.every_browser
 def test_a_link_carries_them_to_another_browser(reader: Reader) -> None:
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.page.add_init_script("delete Navigator.prototype.share")
@@ -267,9 +269,7 @@ def test_a_file_of_them_can_be_had_of_every_calculator(
     expect(file).to_be_hidden()
     remember(placed)
     placed.root.locator(".calculator__menu summary").click()
-    with reader.page.expect_download() as download:
-        file.click()
-    download.value.save_as(tmp_path / "file.csv")
+    saved = taken(reader.page, file.click, tmp_path)
     expected = door.file(name, {}, "csv", 0, [{"name": "А", "raw": {}}])
-    assert download.value.suggested_filename == expected["name"]
-    assert (tmp_path / "file.csv").read_bytes().decode() == expected["text"]
+    assert saved.name == expected["name"]
+    assert saved.read_bytes().decode() == expected["text"]

@@ -65,7 +65,9 @@ def test_rows_that_differ_in_a_cell_are_passed_whole() -> None:
 
 
 @EVERY
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(
+    max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 @given(data=st.data())
 def test_the_lines_answer_what_the_page_answers_whatever_is_typed(
     name: str, data: st.DataObject
