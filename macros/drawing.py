@@ -5,7 +5,6 @@ import json
 import os
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import vl_convert
 
@@ -14,13 +13,13 @@ VEGA_LITE = "6.4"
 KEPT = Path(os.environ.get("DRAWINGS", Path(__file__).parent.parent / ".cache" / "drawings"))
 
 
-def draw(spec: dict[str, Any], width: int) -> str:
-    """The specification drawn `width` pixels wide, as an `<svg>` element.
+def draw(spec: str, width: int) -> str:
+    """The specification, as JSON, drawn `width` pixels wide, as an `<svg>` element.
 
     Drawn once for each specification and version of what draws it, and kept under `.cache/`:
     drawing is most of a build.
     """
-    text = json.dumps(spec | {"width": width})
+    text = json.dumps(json.loads(spec) | {"width": width})
     key = f"{version('vl-convert-python')} {VEGA_LITE} {text}"
     file = KEPT / f"{hashlib.sha256(key.encode()).hexdigest()}.svg"
     if file.is_file():

@@ -1,6 +1,5 @@
 """What all charts share: one theme, and axes whose labels are made by `formats`."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -8,6 +7,7 @@ from typing import Any
 
 from calculators.kit.arithmetic import Range, exact
 from calculators.kit.declaration.units import Unit
+from calculators.kit.plainjson import encoded
 from calculators.kit.words import formats
 
 # Colours are the page's own custom properties, so one drawing serves light and dark.
@@ -249,7 +249,7 @@ def scale(
     labels = [formats.brief(value, unit) for value in values]
     numbers = [float(value) for value in values]
     # Vega's own number formats know no «млн»; the labels are looked up instead.
-    look_up = f"{json.dumps(labels, ensure_ascii=False)}[indexof({numbers}, datum.value)]"
+    look_up = f"{encoded(labels)}[indexof({numbers}, datum.value)]"
     return {
         "field": field,
         "type": "quantitative",

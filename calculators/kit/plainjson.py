@@ -7,6 +7,10 @@ from typing import Any
 
 from calculators.kit.words import formats
 
+# What is made anew out of texts and numbers cannot hold itself: looking for that takes time.
+encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+"""Plain data without decimals as JSON on one line."""
+
 
 def plain(value: Any) -> Any:
     """Records as maps and tuples as lists, at any depth; a Decimal with no exponent."""

@@ -26,7 +26,7 @@ from calculators.kit.declaration.declare import (
     Listing,
     Table,
 )
-from calculators.kit.plainjson import plain
+from calculators.kit.plainjson import encoded, plain
 from calculators.kit.quoted import spread_sentences as spread_sentences
 from calculators.kit.quoted import value as value
 from calculators.kit.words import formats
@@ -102,9 +102,10 @@ def _list(listing: Listing) -> dict[str, Any]:
 def _chart(chart: Chart | None) -> dict[str, Any] | None:
     if chart is None:
         return None
-    # The digest lets a page keep the picture it has when nothing in it changed.
-    digest = zlib.crc32(_json(chart.spec).encode())
-    return {"spec": chart.spec, "finding": chart.finding, "digest": f"{digest:08x}"}
+    # A text of its own: nobody reads it before the picture is drawn. The digest lets a page keep
+    # the one it has when nothing in it changed.
+    spec = encoded(chart.spec)
+    return {"spec": spec, "finding": chart.finding, "digest": f"{zlib.crc32(spec.encode()):08x}"}
 
 
 def preset(name: str, key: str) -> dict[str, Any]:
@@ -138,9 +139,4 @@ def numbers(name: str, raw: read.Raw) -> dict[str, Any]:
 def answer(question: str) -> str:
     """The worker's door: JSON `{"calculator", "raw"}` in, the JSON of `result` out."""
     asked = json.loads(question)
-    return _json(result(asked["calculator"], asked["raw"]))
-
-
-def _json(made: dict[str, Any]) -> str:
-    # What is made anew out of texts and numbers cannot hold itself: looking for that takes time.
-    return json.dumps(made, ensure_ascii=False, check_circular=False)
+    return encoded(result(asked["calculator"], asked["raw"]))

@@ -41,7 +41,7 @@ def schema() -> jsonschema_rs.Validator:
 def drawn(name: str, raw: dict[str, Any]) -> dict[str, Any]:
     """The specification of a chart; with no layers where a calculator draws none."""
     chart = view.result(name, raw)["chart"]
-    return chart["spec"] if chart else {"layer": []}
+    return json.loads(chart["spec"]) if chart else {"layer": []}
 
 
 def channels(spec: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:

@@ -151,12 +151,12 @@ CHARTED = pytest.mark.parametrize(
 def test_the_chart_has_a_finding_and_compiles(name: str) -> None:
     chart = view.result(name, {})["chart"]
     assert len(chart["finding"]) > 20
-    vl_convert.vegalite_to_vega(chart["spec"] | {"width": 320}, vl_version=VEGA_LITE)
+    vl_convert.vegalite_to_vega(json.loads(chart["spec"]) | {"width": 320}, vl_version=VEGA_LITE)
 
 
 @CHARTED
 def test_the_chart_takes_every_colour_from_the_page(name: str) -> None:
-    spec = json.dumps(view.result(name, {})["chart"]["spec"])
+    spec = view.result(name, {})["chart"]["spec"]
     assert charts.MUTED in spec
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(", spec)
 

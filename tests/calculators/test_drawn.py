@@ -1,5 +1,6 @@
 """Where charts put their lines, bars and marks, worked by hand."""
 
+import json
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +20,7 @@ CHARTED = [
 
 
 def spec(name: str, **raw: Any) -> dict[str, Any]:
-    drawn: dict[str, Any] = view.result(name, raw)["chart"]["spec"]
+    drawn: dict[str, Any] = json.loads(view.result(name, raw)["chart"]["spec"])
     return drawn
 
 

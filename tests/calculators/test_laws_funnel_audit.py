@@ -1,5 +1,6 @@
 """What holds for the gaps of a funnel, whatever its stages."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal as D
 from typing import Any
@@ -113,7 +114,7 @@ def test_nobody_is_told_to_begin_where_nothing_comes_back_or_where_two_are_near(
     assert (
         blind
         == ("Потери так не посчитать" in chart["finding"])
-        == (chart["spec"]["title"] == "Потери так не посчитать")
+        == (json.loads(chart["spec"])["title"] == "Потери так не посчитать")
     )
 
 

@@ -1,5 +1,6 @@
 """What holds for revenue not earned, whatever the numbers."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal as D
 from typing import Any
@@ -217,5 +218,5 @@ def test_the_chart_finds_what_there_is_and_rises_from_the_share_of_today(
 ) -> None:
     chart = answered("lost_revenue", raw)["chart"]
     assert chart["finding"].replace("\u00a0", " ").endswith(finding)
-    bends = [row["share"] for row in chart["spec"]["layer"][0]["data"]["values"]]
+    bends = [row["share"] for row in json.loads(chart["spec"])["layer"][0]["data"]["values"]]
     assert bends == ([0, 20, 40] if raw else [0, 40])

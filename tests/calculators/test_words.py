@@ -634,7 +634,7 @@ def test_what_is_something_is_not_shown_as_nothing() -> None:
 
 def test_a_bar_does_not_call_something_nothing_either() -> None:
     def drawn(name: str, **raw: Any) -> str:
-        spec = view.result(name, raw)["chart"]["spec"]
+        spec = json.loads(view.result(name, raw)["chart"]["spec"])
         return json.dumps(spec, ensure_ascii=False).replace("\u00a0", " ")
 
     people = drawn("cjm_uplift", reach="10", stages=path("1+0", "4+0", "1+0.2"))

@@ -1,5 +1,6 @@
 """What is said and drawn of agencies, in each situation that the words tell apart."""
 
+import json
 from typing import Any
 
 import pytest
@@ -121,7 +122,7 @@ def test_the_table_says_how_much_is_known() -> None:
 
 def test_the_picture_has_a_cell_for_each_agency_and_criterion_best_first() -> None:
     chart = result(POOR, agency("А", "5", numbers="unknown"), weight_speed="2,5")["chart"]
-    boxes, heads, marks, names = chart["spec"]["layer"]
+    boxes, heads, marks, names = json.loads(chart["spec"])["layer"]
     head = [(row["middle"], row["text"]) for row in heads["data"]["values"]]
     assert head == [(0.5, "1. А"), (1.5, "2. В")]
     cells = marks["data"]["values"]
@@ -140,6 +141,6 @@ def test_the_picture_has_a_cell_for_each_agency_and_criterion_best_first() -> No
     assert boxes["encoding"]["fillOpacity"]["scale"]["domain"] == [0, 1]
     assert boxes["encoding"]["x"]["scale"]["domain"] == [0, 2]
     assert heads["mark"]["limit"] == 165
-    assert chart["spec"]["height"] == 17 * charts.LINE
+    assert json.loads(chart["spec"])["height"] == 17 * charts.LINE
     finding = "Итог: «А» — 100 % и «В» — "
     assert finding in chart["finding"].replace(NB, " ")

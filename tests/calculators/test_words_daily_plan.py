@@ -1,5 +1,6 @@
 """What is said of a month's plan at each place where one reading gives way to another."""
 
+import json
 from typing import Any
 
 import pytest
@@ -115,5 +116,5 @@ def test_what_a_day_needs_is_drawn_from_today_over_the_even_day() -> None:
 )
 def test_a_chart_of_no_days_or_one_says_so(raw: Any, layers: int, finding: str) -> None:
     chart = view.result("daily_plan", raw)["chart"]
-    assert len(chart["spec"]["layer"]) == layers
+    assert len(json.loads(chart["spec"])["layer"]) == layers
     assert chart["finding"].replace(NB, " ").endswith(finding)

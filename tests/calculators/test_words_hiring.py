@@ -1,5 +1,6 @@
 """What is said of a hire, a search and a marketer, in each situation that the words tell apart."""
 
+import json
 from typing import Any
 
 import pytest
@@ -156,7 +157,7 @@ def test_contributions_on_much_pay_are_said_to_be_lower() -> None:
 def test_the_picture_of_a_hire_is_called_by_where_its_lines_cross(
     raw: dict[str, str], title: str
 ) -> None:
-    spec = view.result("hiring_cost", raw)["chart"]["spec"]
+    spec = json.loads(view.result("hiring_cost", raw)["chart"]["spec"])
     assert spec["title"].replace("\u00a0", " ") == title
 
 

@@ -7,7 +7,7 @@ import { runtime } from "./runtime.js"
 /**
  * Draw `chart` in every drawing of the figure, each at its own width.
  * @param {HTMLElement} figure
- * @param {{ spec: Record<string, unknown>, digest: string }} chart
+ * @param {{ spec: string, digest: string }} chart
  */
 export async function draw(figure, chart) {
   if (figure.dataset.chart === chart.digest) return
@@ -24,7 +24,7 @@ export async function draw(figure, chart) {
     // Drawn aside and moved in whole, so that the page never jumps.
     const aside = document.createElement("div")
     const { vegaEmbed } = /** @type {any} */ (window)
-    const { view } = await vegaEmbed(aside, { ...chart.spec, width }, {
+    const { view } = await vegaEmbed(aside, { ...JSON.parse(chart.spec), width }, {
       actions: false,
       ast: true, // the policy lets nothing make code of a text: expressions are interpreted
       defaultStyle: false,

@@ -65,7 +65,7 @@ export interface View {
   /** What to say of each field that may be meant otherwise. */
   notes: Record<string, string>
   idle: string[]
-  chart: { spec: Record<string, unknown>; finding: string; digest: string } | null
+  chart: { spec: string; finding: string; digest: string } | null
   [name: string]: unknown
 }
 
