@@ -125,8 +125,8 @@ def reading(_: Shown[Inputs], o: Shown[Outputs]) -> Reading:
         )
     if o.missing:
         return Reading(
-            f"Заполнено {bare(o.filled)} из {len(KEYS)}. Чего не напишете вы, агентство додумает "
-            "само.",
+            f"Заполнено {bare(o.raw.filled, ITEMS)} из {len(KEYS)}. Чего не напишете вы, агентство "
+            "додумает само.",
             f"Допишите пункт «{o.missing[0]}».",
             caution,
         )

@@ -8,8 +8,11 @@ import typing
 import zipimport
 from types import FunctionType, ModuleType
 
+from calculators.kit import read
+
 linecache.clearcache()
 re.purge()
+read.known.cache_clear()
 # The archive is not there when the memory is restored.
 zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]
 sys.path_importer_cache.clear()

@@ -236,7 +236,7 @@ class Outputs:
 
 def compute(inputs: Inputs) -> Outputs:
     """Walk the months; people are not rounded."""
-    months = tuple(_months(inputs))
+    months = tuple(walked(inputs))
     paid = next((m.month for m in months if m.cumulative >= 0), None)
     unpaid = months if paid is None else months[: int(paid)]
     peak = max(months, key=attrgetter("cumulative"))
@@ -255,23 +255,27 @@ def compute(inputs: Inputs) -> Outputs:
     )
 
 
-def _months(i: Inputs) -> Iterator[Month]:
+def walked(i: Inputs) -> Iterator[Month]:
+    """The months of the plan, one after another."""
     remaining, active, cumulative = i.base, Decimal(0), -i.setup_cost
     stays = share(HUNDRED - i.monthly_loss)
     bought_again = list(_bought_again(i, stays))
     cohorts: list[Decimal] = []
+    conversion, margin = share(i.conversion), share(i.margin - i.bonus)
+    payroll = i.payroll * i.managers
     for number in range(1, int(i.horizon) + 1):
-        contacted = min(capacity(i, Decimal(number)), remaining)
+        month = Decimal(number)
+        contacted = min(capacity(i, month), remaining)
         remaining += i.new_clients - contacted
-        new = contacted * share(i.conversion)
+        new = contacted * conversion
         active = active * stays + new
         again = (cohorts[-age] * bought for age, bought in bought_again if age < number)
         orders = sum(again, new)
         cohorts.append(new)
         revenue = orders * i.average_check
-        profit = revenue * share(i.margin - i.bonus) - i.payroll * i.managers
+        profit = revenue * margin - payroll
         cumulative += profit
-        yield Month(Decimal(number), contacted, new, active, orders, revenue, profit, cumulative)
+        yield Month(month, contacted, new, active, orders, revenue, profit, cumulative)
 
 
 def capacity(i: Inputs, number: Decimal) -> Decimal:
@@ -283,11 +287,17 @@ def capacity(i: Inputs, number: Decimal) -> Decimal:
 
 def _bought_again(i: Inputs, stays: Decimal) -> Iterator[tuple[int, Decimal]]:
     # Purchases of a cohort at an age in months, per client at first; ages without any left out.
-    left = Decimal(1)
+    left, before = Decimal(1), Decimal(0)
     for age in range(1, int(i.horizon)):
         left *= stays
-        if times := purchases(i, age):
-            yield age, left * times
+        by_now = _bought(i, age)
+        if by_now > before:
+            yield age, left * (by_now - before)
+        before = by_now
+
+
+def _bought(i: Inputs, age: int) -> Decimal:
+    return age * i.orders_per_year // MONTHS_A_YEAR
 
 
 def purchases(i: Inputs, age: int) -> Decimal:
@@ -295,7 +305,7 @@ def purchases(i: Inputs, age: int) -> Decimal:
 
     The first is at age 0, the next one after 12 ÷ orders_per_year months.
     """
-    return age * i.orders_per_year // MONTHS_A_YEAR - (age - 1) * i.orders_per_year // MONTHS_A_YEAR
+    return _bought(i, age) - _bought(i, age - 1)
 
 
 PRESETS = {

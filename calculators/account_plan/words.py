@@ -224,5 +224,8 @@ def tables(_: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Table]:
     yield Table(
         "План по месяцам",
         [f"{c.label}, ₽" if c.unit is RUBLES else c.label for c in columns.values()],
-        [[formats.bare(getattr(month, name)) for name in columns] for month in o.months],
+        [
+            [formats.bare(getattr(month, name), column.unit) for name, column in columns.items()]
+            for month in o.raw.months
+        ],
     )

@@ -148,21 +148,16 @@ class Outputs:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of an agency: the weight and the mark of each criterion that has a mark."""
+    """What is known of an agency: the weight and the mark of each criterion that has a mark.
+
+    `weight` is that of what is known, `score` the weighted marks as a percent of the most
+    possible; None where nothing counts.
+    """
 
     agency: Agency
     marks: dict[str, tuple[Decimal, Decimal]]
-
-    @property
-    def weight(self) -> Decimal:
-        """The weight of what is known."""
-        return sum((weight for weight, _ in self.marks.values()), Decimal(0))
-
-    @property
-    def score(self) -> Decimal | None:
-        """The weighted marks as a percent of the most possible; None where nothing counts."""
-        had = sum((weight * mark for weight, mark in self.marks.values()), Decimal(0))
-        return HUNDRED * had / (BEST * self.weight) if self.weight else None
+    weight: Decimal
+    score: Decimal | None
 
     @property
     def weak(self) -> tuple[str, ...]:
@@ -179,17 +174,18 @@ def weights(inputs: Inputs) -> dict[str, Decimal]:
 def known(inputs: Inputs) -> list[Known]:
     """What is known of each agency, in the order given."""
     matter = weights(inputs)
-    return [
-        Known(
-            agency,
-            {
-                key: (weight, Decimal(getattr(agency, key)))
-                for key, weight in matter.items()
-                if getattr(agency, key) != UNKNOWN
-            },
-        )
-        for agency in inputs.agencies
-    ]
+    return [_known(agency, matter) for agency in inputs.agencies]
+
+
+def _known(agency: Agency, matter: dict[str, Decimal]) -> Known:
+    marks = {
+        key: (weight, Decimal(mark))
+        for key, weight in matter.items()
+        if (mark := getattr(agency, key)) != UNKNOWN
+    }
+    weight = sum((weight for weight, _ in marks.values()), Decimal(0))
+    had = sum((weight * mark for weight, mark in marks.values()), Decimal(0))
+    return Known(agency, marks, weight, HUNDRED * had / (BEST * weight) if weight else None)
 
 
 def ranked(inputs: Inputs) -> list[Known]:

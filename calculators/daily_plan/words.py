@@ -47,7 +47,7 @@ def reading(i: Shown[Inputs], o: Shown[Outputs]) -> Reading:
 
 def _meaning(i: Shown[Inputs], o: Shown[Outputs]) -> str:
     needed, norm = o.raw.needed_per_day, o.raw.norm
-    instead = "" if o.needed_per_day == o.norm else f" вместо {formats.bare(o.norm)}"
+    instead = "" if o.needed_per_day == o.norm else f" вместо {formats.bare(norm, ACTIONS)}"
     if i.raw.done >= i.raw.month_plan:
         return f"План месяца выполнен: сделано {i.done}, а нужно было {i.month_plan}."
     if needed is None:
@@ -120,10 +120,10 @@ def tables(_: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Table]:
     """Day by day what is made, left and needed a day if today's pace goes on."""
     rows = [
         [
-            formats.bare(day.passed),
-            formats.bare(day.made),
-            formats.bare(day.left),
-            day.needed if day.raw.needed is None else formats.bare(day.needed),
+            formats.bare(day.raw.passed, DAYS),
+            formats.bare(day.raw.made, ACTIONS),
+            formats.bare(day.raw.left, ACTIONS),
+            day.needed if day.raw.needed is None else formats.bare(day.raw.needed, ACTIONS),
             day.overload,
         ]
         for day in o.days

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from calculators.kit import ranged
@@ -22,6 +23,11 @@ UNSEEN = re.compile(
     r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """What nobody sees: no file of Word or Excel can hold it, or it turns about the words after it."""
+
+
+KEPT = 64
+known = lru_cache(KEPT, typed=True)(ranged.number)
+"""A key changes one text of many: the others are as they were when last read."""
 
 
 class BadInputError(ValueError):
@@ -98,7 +104,7 @@ def _value(field: Field, given: Any, path: str, said: Said) -> Any:
 
 
 def _number(field: Number, given: Any, path: str, said: Said) -> Decimal:
-    found = ranged.number(field, _string(given))
+    found = known(field, _string(given))
     if found.note:
         said.notes[path] = found.note
     if found.ends:

@@ -88,9 +88,7 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "caption": table.caption,
         "columns": [{"text": column} for column in table.columns],
-        "rows": [
-            {"cells": [{"text": cell} for cell in formats.every_told([*row])]} for row in table.rows
-        ],
+        "rows": [{"cells": [{"text": formats.told(cell)} for cell in row]} for row in table.rows],
     }
 
 

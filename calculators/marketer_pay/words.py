@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING
 from calculators.kit.arithmetic import HUNDRED
 from calculators.kit.declaration import law
 from calculators.kit.declaration.declare import Reading, Shown, Step, Table, Worked
-from calculators.kit.declaration.units import PERCENT, RUBLES
+from calculators.kit.declaration.units import LEADS, PERCENT, RUBLES
 from calculators.kit.words import formats
 from calculators.kit.words.working import least, operand, worded
 from calculators.marketer_pay.model import Inputs, Outputs, kpi_pay, leads_at
@@ -114,7 +114,13 @@ def tables(i: Shown[Inputs], o: Shown[Outputs]) -> Iterator[Table]:
     """A bad, a usual and the best month."""
     names = MONTHS | (NO_THRESHOLD if i.raw.threshold == 0 else {})
     rows = [
-        [names[one.month], formats.bare(one.leads), one.total, one.on_hand, one.employer_cost]
+        [
+            names[one.month],
+            formats.bare(one.raw.leads, LEADS),
+            one.total,
+            one.on_hand,
+            one.employer_cost,
+        ]
         for one in o.months
     ]
     columns = ["Месяц", "Лидов", "Доход до налога", "На руки", "Обойдётся вам"]

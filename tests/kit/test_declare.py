@@ -74,7 +74,7 @@ def test_the_numbers_of_a_derivation_are_those_shown_and_know_what_was_rounded()
         rows: Annotated[tuple[Row, ...], Output("Месяцы")]
 
     record = Record((Row(Decimal("100.5"), (Decimal(5), Decimal(7))),))
-    (row,) = Worked(record, declarations(Record)).rows
+    (row,) = Worked(Shown(record, declarations(Record))).rows
     assert row.raw is record.rows[0]
     assert (str(row.income), row.income.rounded) == ("101\N{NO-BREAK SPACE}₽", True)
     assert [str(part) for part in row.parts] == [f"{n}\N{NO-BREAK SPACE}₽" for n in (5, 7)]

@@ -48,7 +48,7 @@ def test_a_number_is_bare_and_its_unit_stands_in_the_heading(amount: str, cell: 
 
 
 def test_a_number_without_its_unit_stays_a_number_and_leaves_the_heading() -> None:
-    head, line, _ = file([formats.bare(formats.quantity(D(12_000), RUBLES))])
+    head, line, _ = file([formats.bare(D(12_000), RUBLES)])
     assert head.endswith("Столбец 1")
     assert line == "12000"
 

@@ -40,6 +40,11 @@ def test_money_goes_from_zero_to_a_million_million() -> None:
     )
 
 
+def test_equal_fields_are_one_key() -> None:
+    one, other = (fields.money("Чек", DEFAULT, "Средний.") for _ in range(2))
+    assert {one: 1}[other] == 1
+
+
 def test_a_percent_goes_from_zero_to_a_hundred() -> None:
     assert fields.percent("Доля", DEFAULT, "Какая.") == Number(
         "Доля", PERCENT, DEFAULT, "Какая.", D(0), D(100)

@@ -98,7 +98,7 @@ def test_a_number_is_computed_with_by_no_more_than_a_twentieth_off(
 
 def test_what_is_no_quantity_is_computed_with_as_it_is_shown() -> None:
     for shown in (
-        formats.bare(formats.quantity(D("0.06"), CLIENTS)),
+        formats.bare(D("0.06"), CLIENTS),
         formats.between(Range(D("0.04"), D("0.06")), CLIENTS),
         formats.whole(D("0.06"), CLIENTS),
     ):
@@ -173,7 +173,7 @@ def test_plain_digits_end_in_no_zero_after_the_point_and_in_no_point(value: str,
 
 
 def test_a_bare_quantity_has_lost_its_unit_alone() -> None:
-    shown = formats.bare(formats.quantity(D("1234567.5"), RUBLES))
+    shown = formats.bare(D("1234567.5"), RUBLES)
     assert shown == f"1{NB}234{NB}568"
     assert shown.rounded is True
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from calculators.kit import read, registry
+from calculators.kit import read, registry, typed
 from calculators.kit.declaration.fields import Text, chosen
 
 
@@ -51,6 +51,13 @@ def test_what_may_be_meant_otherwise_is_noted_at_its_field_or_cell(
     found = read.understood(registry.get(name), raw).notes
     assert {path: note.replace("\u00a0", " ") for path, note in found.items()} == notes
     assert list(found) == list(notes)
+
+
+def test_a_persons_number_is_not_taken_for_a_programs_that_was_read_before() -> None:
+    # A person's point before three digits groups thousands, a program's never does.
+    calculator = registry.get("lost_revenue")
+    for text, check in (("15.000", 15_000), (typed.Exact("15.000"), 15), ("15.000", 15_000)):
+        assert read.inputs(calculator, {"average_check": text}).average_check == check
 
 
 def test_too_many_characters_are_counted_as_the_limit_is_written() -> None:

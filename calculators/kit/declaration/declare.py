@@ -66,23 +66,23 @@ class Shown[T]:
         said = declared.said if isinstance(declared, Output) else None
         value = said(self.raw) if said else getattr(self.raw, name)
         # Worked out once and kept as an attribute: the record is frozen.
-        found = self._made(shown(value, declared))
+        found = shown(value, declared)
         setattr(self, name, found)
         return found
-
-    def _made(self, text: Any) -> Any:
-        return text
 
 
 def shown(value: Any, declared: Field | Output) -> Any:
     """A value as declared: a text, or a list of texts or of shown rows."""
+    # Nearly all are numbers.
+    if isinstance(value, Decimal):
+        match declared:
+            case Output(unit=Unit() as unit):
+                return formats.quantity(value, unit)
+            case Number(unit=unit):
+                return formats.whole(value, unit)
     match value, declared:
         case None, Output(absent=absent):
             return formats.Text(absent, rounded=False)
-        case Decimal(), Number(unit=unit):
-            return formats.whole(value, unit)
-        case Decimal(), Output(unit=Unit() as unit):
-            return formats.quantity(value, unit)
         case Range(), Output(unit=Unit() as unit):
             return formats.between(value, unit)
         case _, Choice(options=words) | Output(words=words) if _is_key(value, words):
@@ -100,20 +100,28 @@ def _is_key(value: Any, words: Mapping[Any, str]) -> bool:
 
 
 class Worked[T](Shown[T]):
-    """A record whose attributes are the numbers of a derivation, ready to be computed with."""
+    """A shown record whose attributes are the numbers of a derivation, to be computed with."""
 
-    def _made(self, text: Any) -> Any:
-        return _worked(text)
+    def __init__(self, shown: Shown[T]) -> None:
+        self.raw = shown.raw
+        self._shown = shown
 
+    def __getattr__(self, name: str) -> Any:
+        found = self._made(getattr(self._shown, name))
+        setattr(self, name, found)
+        return found
 
-def _worked(value: Any) -> Any:
-    match value:
-        case formats.Text():
-            return operand(value)
-        case Shown(raw=raw):
-            return Worked(raw, declarations(type(raw)))
-        case _:
-            return [_worked(one) for one in value]
+    def _made(self, shown: Any) -> Any:
+        match shown:
+            case formats.Text():
+                return self._number(shown)
+            case Shown():
+                return type(self)(shown)
+            case _:
+                return [self._made(one) for one in shown]
+
+    def _number(self, shown: formats.Text) -> Working:
+        return operand(shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +255,7 @@ class Calculator[I, O]:
 
     def steps(self, i: Shown[I], o: Shown[O]) -> Iterator[Step]:
         """The derivation of what is shown."""
-        return self.explain(Worked(i.raw, self.fields), Worked(o.raw, self.results))
+        return self.explain(Worked(i), Worked(o))
 
     @property
     def headline(self) -> str:

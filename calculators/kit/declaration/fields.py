@@ -64,6 +64,10 @@ class Number:
     below_one: bool = False
     secondary: bool = False
 
+    def __hash__(self) -> int:
+        # Equal ones have one label; to go through all there is takes longer than to read a number.
+        return hash(self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -13,6 +13,7 @@ INCOME_TAX, TAX_LIMIT = figure("law.income_tax"), figure("law.income_tax.limit")
 CONTRIBUTIONS = figure("law.contributions")
 CONTRIBUTIONS_LIMIT = figure("law.contributions.limit")
 MINIMUM_WAGE = figure("law.minimum_wage")
+TAXED, INSURED = f"НДФЛ {INCOME_TAX.dated}", f"взносы {CONTRIBUTIONS.dated}"
 MONTHS_IN_A_YEAR = 12
 
 
@@ -32,7 +33,7 @@ def rates(income_tax: Decimal, contributions: Decimal, highest: Decimal) -> Iter
     A rate that a reader has typed instead is nobody's law.
     """
     taxed, insured = income_tax == INCOME_TAX.value, contributions == CONTRIBUTIONS.value
-    known = [f"НДФЛ {INCOME_TAX.dated}"] * taxed + [f"взносы {CONTRIBUTIONS.dated}"] * insured
+    known = [TAXED] * taxed + [INSURED] * insured
     if known:
         yield f"По закону: {', '.join(known)}."
     a_year = highest * MONTHS_IN_A_YEAR

@@ -41,19 +41,9 @@ class Counted(Working):
 class Countable[T](Worked[T]):
     """A record whose attributes are workings that know their numbers."""
 
-    def _made(self, text: Any) -> Any:
-        return _counted(text)
-
-
-def _counted(shown: Any) -> Any:
-    match shown:
-        case formats.Text():
-            written = operand(shown)
-            return Counted(written.text, written.rounded, written.kind, shown)
-        case Shown(raw=raw):
-            return Countable(raw, declarations(type(raw)))
-        case _:
-            return [_counted(one) for one in shown]
+    def _number(self, shown: formats.Text) -> Counted:
+        written = operand(shown)
+        return Counted(written.text, written.rounded, written.kind, shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +78,7 @@ class Walk:
         if through == TABLES:
             self._tables(calculator.tables(i, o))
         if through == STEPS:
-            worked = Countable(outputs, calculator.results)
-            self._steps(calculator.explain(Countable(self.inputs, calculator.fields), worked))
+            self._steps(calculator.explain(Countable(i), Countable(o)))
         return self.found
 
     def _tables(self, tables: Iterable[Table]) -> None:

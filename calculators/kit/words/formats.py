@@ -36,7 +36,7 @@ class Text(str):
     def __new__(
         cls, text: str, *, rounded: bool, amount: Decimal | None = None, unit: Unit | None = None
     ) -> Self:
-        self = super().__new__(cls, text)
+        self = str.__new__(cls, text)
         self.amount, self.rounded, self.unit = amount, rounded, unit
         return self
 
@@ -52,8 +52,9 @@ def _trimmed(text: str) -> str:
 
 def number(value: Decimal) -> str:
     """Every digit of `value`, grouped, with a decimal comma: `1 250 000,5`."""
-    text = _trimmed(format(value.copy_abs(), ",f"))
-    shown = text.replace(",", NBSP).replace(".", ",")
+    shown = format(value.copy_abs(), ",f").replace(",", NBSP)
+    if "." in shown:
+        shown = _trimmed(shown).replace(".", ",")
     return MINUS + shown if value < 0 else shown
 
 
@@ -83,17 +84,20 @@ def quantity(value: Decimal, unit: Unit) -> Text:
     return Text(text, rounded=shown != value, amount=value, unit=unit)
 
 
-def bare(shown: Text) -> Text:
-    """A shown quantity without its unit, for a column whose heading says it."""
-    return Text(shown.rpartition(NBSP)[0], rounded=shown.rounded, amount=shown.amount)
+def bare(value: Decimal, unit: Unit) -> Text:
+    """The same without its unit, for a column whose heading says it."""
+    shown = _rounded(value, unit)
+    return Text(number(shown), rounded=shown != value, amount=value)
 
 
-def told(shown: Text) -> str:
+def told(shown: str) -> str:
     """A quantity from zero up as a sentence tells it: something is never «0», but «меньше 0,01 ₽».
 
     What is less than the least amount shown, yet not nothing, is said to be less than it.
     """
-    if shown.unit is None or not (shown.amount or 0) > 0 or not shown.startswith(f"0{NBSP}"):
+    if not isinstance(shown, Text) or shown.unit is None:
+        return shown
+    if not (shown.amount or 0) > 0 or not shown.startswith(f"0{NBSP}"):
         return shown
     least = Decimal(1).scaleb(-2 if shown.unit is RUBLES else -shown.unit.digits)
     return f"меньше {number(least)}{NBSP}{shown.unit.few}"
@@ -155,7 +159,8 @@ def between(value: Range, unit: Unit) -> Text:
 @exact
 def brief(value: Decimal, unit: Unit) -> str:
     """`value` in the largest fitting magnitude, for axes: `1,5 млн ₽`, `20 %`."""
+    size = abs(value)
     for magnitude, name in MAGNITUDES.items():
-        if abs(value) >= magnitude:
+        if size >= magnitude:
             return f"{number(value / magnitude)}{NBSP}{name}{NBSP}{unit.many}"
     return f"{number(value)}{NBSP}{word(value, unit)}"
