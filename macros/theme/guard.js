@@ -24,7 +24,7 @@
 
   /** @param {Element} root whose answer belongs to other numbers now */
   const changed = (root) => {
-    root.setAttribute("data-stale", "")
+    for (const sign of ["data-stale", "data-late"]) root.setAttribute(sign, "")
     if (missing) say()
     else setTimeout(() => root.matches(":not([data-live])") && say(), PATIENCE)
   }

@@ -243,5 +243,6 @@ class Placed:
         expect(self.root.locator("[data-decisions][data-stale]")).to_have_count(0, timeout=LIVE)
 
     def is_stale(self) -> None:
-        """Wait until what is shown is marked as out of date."""
+        """Wait until what is shown is marked as out of date, for a reader to see."""
         expect(self.root).to_have_attribute("data-stale", "")
+        expect(self.root).to_have_attribute("data-late", "")

@@ -21,6 +21,7 @@ import { mount as mountStages } from "./stages.js"
 /** @import { Raw, View } from "./types.d.ts" */
 
 const SETTLED = 150 // ms without typing before the chart is redrawn
+const LATE = 250 // ms before it is said that an answer is still to come: a quick one never flickers
 
 /**
  * @param {HTMLElement} root
@@ -33,6 +34,7 @@ export function mount(root, key) {
   const resetButton = /** @type {HTMLElement} */ (root.querySelector("[data-action=reset]"))
   let asked = 0
   let drawing = 0
+  let late = 0
   const initial = collect(root, preset)
   const decisions = mountDecisions(root)
   const spoken = mountSpoken(root)
@@ -45,22 +47,26 @@ export function mount(root, key) {
     start()
     spoken.stop()
     const raw = collect(root)
+    const asking = ask(calculator, raw) // while the worker computes there is time for the rest
     const changed = JSON.stringify(raw) !== JSON.stringify(initial)
     keep(key, changed ? raw : null)
     resetButton.hidden = !changed
     // Until the answer comes, what is shown belongs to other numbers.
     root.setAttribute("data-stale", "")
+    late ||= setTimeout(() => root.setAttribute("data-late", ""), LATE)
     const turn = ++asked
     const typed = new Map([...controls(root)].map(({ path, input }) => [path, input?.value ?? ""]))
     /** @type {View} */
-    const view = await ask(calculator, raw)
+    const view = await asking
     if (turn !== asked) return
     mark(root, view.errors ?? {}, view.notes)
     showMarked(root)
     shared.read(view)
     spoken.later()
     if (view.errors) return
-    root.removeAttribute("data-stale")
+    clearTimeout(late)
+    late = 0
+    for (const sign of ["data-stale", "data-late"]) root.removeAttribute(sign)
     answered = view
     read = typed
     paint(root, view)
@@ -136,6 +142,7 @@ export function mount(root, key) {
     events.abort()
     near.disconnect()
     clearTimeout(drawing)
+    clearTimeout(late)
     decisions.stop()
     spoken.stop()
   }
