@@ -3,7 +3,6 @@
 // around asks for, or else the device's; and that page is told how tall the calculator is.
 {
   const page = document.documentElement
-  page.classList.replace("no-js", "js")
 
   const asked = new URLSearchParams(location.search).get("scheme")
   const night = matchMedia("(prefers-color-scheme: dark)")

@@ -14,6 +14,7 @@
   const controls = () => document.querySelectorAll("[data-calculator] :is(input, select, textarea)")
 
   const say = () => {
+    if (document.documentElement.hasAttribute("data-old")) return // said already: calculator.css
     missing = true
     for (const root of idle()) {
       for (const line of root.querySelectorAll("[data-stage]")) {

@@ -7,8 +7,6 @@
   if (!location.hash && type === "navigate") document.documentElement.setAttribute("data-fresh", "")
   // Numbers for a calculator: Material's script puts the heading in sight in place of them.
   if (location.hash.includes("?")) document.documentElement.dataset.link = location.hash
-  // As Material's script does later: what needs scripts has its place from the first drawing.
-  document.documentElement.classList.replace("no-js", "js")
   // Material's script does this to each link, which styles and lays out the page anew; of what is
   // absolute already it keeps its hands off.
   for (const link of document.head.querySelectorAll("link")) link.href = String(link.href)

@@ -13,5 +13,5 @@
     scripts.querySelector("script:not([type])")?.addEventListener("load", () => setTimeout(begin))
     document.body.append(scripts)
   }
-  requestAnimationFrame(() => setTimeout(bring))
+  if (!document.documentElement.hasAttribute("data-old")) requestAnimationFrame(() => setTimeout(bring))
 }

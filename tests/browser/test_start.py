@@ -191,11 +191,25 @@ def test_what_is_rehearsed_once_live_no_reader_notices(reader: Reader, site: Pat
     expect(placed.stage("ready")).to_be_visible()
 
 
+# Each in the browsers that came before it: what the README's floor is made of.
+MISSING = {
+    "WebAssembly": "delete window.WebAssembly",
+    # Forbidden by the policy, too: a browser may know no 'wasm-unsafe-eval'.
+    "exceptions in WebAssembly": """WebAssembly.Module = class {
+      constructor() { throw new WebAssembly.CompileError("unknown section") }
+    }""",
+    "modules in workers": """Worker = class extends Worker {
+      constructor(url) { super(url) }
+    }""",
+}
+
+
 @pytest.mark.every_browser
-def test_without_webassembly_the_page_says_so_and_stands_as_it_was(
-    reader: Reader, host: Host
+@pytest.mark.parametrize("missing", MISSING)
+def test_a_browser_that_cannot_compute_says_so_and_the_page_stands_as_it_was(
+    reader: Reader, host: Host, missing: str
 ) -> None:
-    reader.page.add_init_script("delete window.WebAssembly")
+    reader.page.add_init_script(MISSING[missing])
     placed = reader.open().calculator()
     before = placed.result.inner_html()
     placed.type(TYPED)
@@ -204,6 +218,26 @@ def test_without_webassembly_the_page_says_so_and_stands_as_it_was(
     placed.is_stale()
     assert placed.result.inner_html() == before
     assert names(host) == []
+
+
+def test_a_browser_below_the_floor_has_the_page_without_scripts_and_one_sentence(
+    reader: Reader, host: Host
+) -> None:
+    reader.page.add_init_script("delete window.CompressionStream")
+    placed = reader.open(rest=False).calculator()
+    before = placed.result.inner_html()
+    placed.input("clients").fill("2000")
+    # The page asks for itself, a style sheet, pictures and fonts.
+    reader.page.wait_for_load_state("networkidle")
+    assert not [path for path in host.asked if path.endswith(".js")]
+    expect(placed.root.locator("[data-stage]:visible")).to_have_count(1)
+    expect(placed.stage("unable")).to_be_visible()
+    assert placed.result.inner_html() == before
+    for path in ["plan/", "report/", "my-numbers/"]:
+        reader.open(path, rest=False)
+        expect(reader.page.get_by_text("нужен браузер поновее")).to_be_visible()
+    reader.alone()
+    expect(placed.stage("unable")).to_be_visible()
 
 
 @pytest.mark.every_browser

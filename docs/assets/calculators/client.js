@@ -1,6 +1,7 @@
 // @ts-check
 // One worker for the whole visit: starts it, asks it, notices when it is gone.
 
+import { able } from "./able.js"
 import { rehearsed } from "./rehearsed.js"
 import { runtime } from "./runtime.js"
 
@@ -42,8 +43,8 @@ export function onStage(listener) {
 
 /** Start the worker unless it runs. */
 export function start() {
-  if (worker || stage === "failed") return
-  if ("WebAssembly" in self) boot()
+  if (worker || STOPPED.includes(stage)) return
+  if (able()) boot()
   else change("unable", 0)
 }
 
@@ -137,8 +138,7 @@ function fail(reason) {
   clearTimeout(timer)
   worker?.terminate()
   worker = undefined
-  const why = reason.message ?? "its files did not load"
-  console.warn(`calculators: the worker stopped, started from ${WAYS[way]}:`, why)
+  console.warn(`calculators: the worker stopped, started from ${WAYS[way]}:`, reason.message ?? "its files did not load")
   if (!reason.silent && ++way < WAYS.length) boot()
   else change("failed", 0)
 }

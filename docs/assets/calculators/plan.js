@@ -38,7 +38,7 @@ export function mount(root, signal) {
 
   /** What Python makes a file of. @param {string} file its kind */
   function asked(file) {
-    const groups = all(root, ".plan__group:has([data-task])").map((section) => ({
+    const groups = all(root, ".plan__group").filter((group) => all(group, "[data-task]").length).map((section) => ({
       title: all(section, "h2")[0].textContent,
       tasks: all(section, "[data-task]").map((task) => {
         const { host, pathname, hash, href } = new URL(task.dataset.task, location.href)
@@ -85,7 +85,7 @@ export function mount(root, signal) {
   function click({ target }) {
     const button = target.closest("button")
     const { action, file } = button?.dataset ?? {}
-    const due = all(root, "[data-task]:has([type=checkbox]:not(:checked))").some((task) => weekOf(task, plan))
+    const due = all(root, "[data-task] [type=checkbox]:not(:checked)").some((box) => weekOf(box.closest("[data-task]"), plan))
     if (file === "ics" && !due) speaker(button)("weekless")
     else if (file) take(button)
     if (action === "print") print()

@@ -75,7 +75,7 @@ export function answers(checks, plan) {
   const { entries } = loadReport()
   const found = checks.map(({ calculator, chapter }) => {
     const typed = stored(typedUnder(`${keyOf(chapter)}/#${calculator}-`))
-    const beside = entries.findLast((one) => one.calculator === calculator)?.raw ?? null
+    const beside = entries.filter((one) => one.calculator === calculator).at(-1)?.raw ?? null
     const before = plan.answers[calculator]
     if (Object.keys(typed).length) return [calculator, { raw: typed, beside }]
     const news = beside && !same(beside, before?.beside ?? {})

@@ -48,7 +48,7 @@ async function keepSite() {
   if (used.length) await keepRuntime()
   const [versions, here] = [await open("versions"), scope + version]
   await versions.delete(here) // It may have been published before, and is the last one now.
-  await versions.put(here, Response.json(manifest))
+  await versions.put(here, new Response(JSON.stringify(manifest)))
   await worker.skipWaiting()
 }
 
