@@ -1,4 +1,4 @@
-"""The macros that chapters call, from the calculators' view to HTML."""
+"""The macros that need the build: its pages, their addresses, what is written beside them."""
 
 import json
 from collections import Counter
@@ -10,18 +10,16 @@ from mkdocs.utils import get_relative_url
 
 from bundle import ROOT, assemble, fonts, policy, styles, wheel
 from calculators.kit import quoted, view
-from calculators.kit.declaration import figures
 from macros import (
     cards,
     checks,
-    company,
     glossary,
     notes,
     papers,
     plan,
+    quoting,
     reading,
     shared,
-    sheets,
     sources,
     tasks,
 )
@@ -30,7 +28,7 @@ from macros.companions import embed, offered, offline, plain, synonyms
 from macros.diagrams import diagram
 from macros.papers import Paper
 from macros.render import render
-from macros.slots import MARK, Slot, switch
+from macros.slots import MARK, switch
 
 
 class Pages:
@@ -44,20 +42,9 @@ class Pages:
         self.texts: dict[str, str] = {}
         self.notes = notes.Notes()
         for macro in (
+            *quoting.MACROS,
             self.calculator,
-            self.figure,
-            self.value,
-            self.said,
-            self.unless_own,
-            self.company,
-            self.opened,
             self.editors,
-            self.lever,
-            self.turn,
-            self.spread,
-            self.table,
-            self.listing,
-            self.phrase,
             self.diagram,
             self.chapters,
             self.cards,
@@ -117,75 +104,9 @@ class Pages:
         # Labels need ids, and the same calculator may stand twice on a page.
         return drawn(name, quoted.as_typed(inputs), self.placed[place], shared.of(name))
 
-    def company(self) -> str:
-        """The name of the company of the examples."""
-        return f"«{company.load().name}»"
-
-    def opened(self, calculator: str, words: str) -> str:
-        """A link that opens a calculator of the same page on the company's numbers."""
-        return render("opened.html", address=company.link(calculator), words=words)
-
     def editors(self, words: str) -> str:
         """A sign of what the editors add, `words` behind it; on paper a footnote."""
         return self.notes.sign(self.env.page.url, words)
-
-    def figure(self, key: str) -> str:
-        """A sourced figure with its unit, and its year if it has one. Raises KeyError."""
-        return figures.figure(key).dated
-
-    def value(self, calculator: str, name: str, **inputs: Any) -> Slot:
-        """One input or output of a calculator, for defaults replaced by `inputs`.
-
-        A reader's own numbers take their place, here and below, where he has any.
-        """
-        return Slot("value", calculator, name, **inputs)
-
-    def unless_own(self, value: Any) -> dict[str, Any]:
-        """An input of the example's own, which a reader's own number replaces."""
-        return {"unless_own": value}
-
-    def said(self, calculator: str, part: str, **inputs: Any) -> Slot:
-        """What a calculator says of its answer: a part of `quoted.READING` or `DECISIONS`."""
-        return Slot("said", calculator, part, **inputs)
-
-    def lever(self, calculator: str, path: str, end: str, **inputs: Any) -> Slot:
-        """The measure with one number a tenth `"lower"` or `"higher"`, all else as it is."""
-        return Slot("lever", calculator, path, end, **inputs)
-
-    def turn(self, calculator: str, path: str, **inputs: Any) -> Slot:
-        """The nearest value of one number at which the answer is another; KeyError if none is."""
-        return Slot("turn", calculator, path, **inputs)
-
-    def spread(self, calculator: str, **inputs: Any) -> Slot:
-        """In how many cases of twenty what comes out of the ranges among `inputs`."""
-        return Slot("spread", calculator, **inputs)
-
-    def table(self, key: str, *columns: str, numbered: bool | str = False) -> str:
-        """A sourced table in Markdown, or those of its `columns`; call it at column 0.
-
-        `numbered` rows stand under «№», or under that word. Raises KeyError for an unknown key,
-        ValueError for an unknown column.
-        """
-        sheet = sheets.sheet(key)
-        if unknown := set(columns) - set(sheet.columns):
-            raise ValueError(f"{key} has no column {unknown}; it has {sheet.columns}")
-        chosen = [sheet.columns.index(name) for name in columns or sheet.columns]
-        head, *rows = ([row[n] for n in chosen] for row in (sheet.columns, *sheet.rows))
-        lines = [head, ["---"] * len(head), *rows]
-        if numbered:
-            title = "№" if numbered is True else numbered
-            margin = [title, "---:", *map(str, range(1, len(rows) + 1))]
-            lines = [[cell, *line] for cell, line in zip(margin, lines, strict=True)]
-        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-    def listing(self, key: str) -> str:
-        """A list in Markdown, numbered; call it at column 0. Raises KeyError."""
-        items = sheets.sheet(key).items
-        return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
-
-    def phrase(self, key: str) -> str:
-        """A list as a part of a sentence, with commas. Raises KeyError."""
-        return ", ".join(sheets.sheet(key).items)
 
     def shared_numbers(self) -> str:
         """A form of all shared numbers, each with the calculators that ask it."""

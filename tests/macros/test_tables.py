@@ -1,18 +1,13 @@
 """Sourced tables in chapters, whole or by columns."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from calculators.kit.declaration import figures
-from macros.pages import Pages
-
-conf = {"site_url": "http://127.0.0.1/"}
-pages = Pages(SimpleNamespace(macro=lambda macro: macro, conf=conf))
+from macros.quoting import table
 
 
 def test_a_table_has_a_head_a_rule_and_every_row() -> None:
-    lines = pages.table("audit.matrix").splitlines()
+    lines = table("audit.matrix").splitlines()
     assert lines[0] == "| Список | Пример задачи |"
     assert lines[1] == "| --- | --- |"
     assert [line.split(" | ")[0].removeprefix("| ") for line in lines[2:]] == list(
@@ -21,17 +16,17 @@ def test_a_table_has_a_head_a_rule_and_every_row() -> None:
 
 
 def test_a_numbered_table_counts_its_rows_from_one() -> None:
-    head, rule, *rows = pages.table("audit.checks", numbered=True).splitlines()
+    head, rule, *rows = table("audit.checks", numbered=True).splitlines()
     assert head.startswith("| № | Что проверить |")
     assert rule.startswith("| ---: | --- |")
     assert [row.split(" | ")[0] for row in rows] == [f"| {n}" for n in range(1, 8)]
 
 
 def test_a_table_may_show_some_of_its_columns_in_the_order_asked_for() -> None:
-    head, *_ = pages.table("owner", "Признак беды", "Направление").splitlines()
+    head, *_ = table("owner", "Признак беды", "Направление").splitlines()
     assert head == "| Признак беды | Направление |"
 
 
 def test_a_column_that_the_table_lacks_is_refused() -> None:
     with pytest.raises(ValueError, match="Цвет"):
-        pages.table("owner", "Цвет")
+        table("owner", "Цвет")
