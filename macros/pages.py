@@ -18,6 +18,7 @@ from macros import (
     papers,
     plan,
     quoting,
+    ranges,
     reading,
     shared,
     sources,
@@ -81,6 +82,7 @@ class Pages:
         """Write what stands beside the pages into the built site, and say what has run out."""
         self.bundle.write(site)
         embed.write(site, self.pages, self.env.conf)
+        ranges.write(site)
         styles.write(site, self.sheets, whole=not self.env.conf["strict"])
         synonyms.write(site)
         sources.report()

@@ -149,6 +149,8 @@ def test_only_the_questions_of_the_reader_s_own_step_are_asked(reader: Reader) -
     placed.type({"step": "sales_director"})
     expect(marketing).to_be_visible()
     expect(managing).to_be_hidden()
+    # No line ends in the middle of a range, in an answer as in the text of the page.
+    expect(placed.root.locator("[data-text='reading.meaning'] .range")).to_have_text("2–6")
     placed.type({"step": "commercial_director"})
     expect(team).to_be_visible()
     expect(post).to_be_visible()

@@ -8,6 +8,11 @@ EMBEDDED = "embed/"
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "path"}
 
 
+def in_pieces(html: str) -> str:
+    """A page without what keeps its ranges in one piece."""
+    return re.sub('<span class="range">(.*?)</span>', r"\1", html)
+
+
 class Document(HTMLParser):
     """A page's tags and the text of its article."""
 
@@ -26,6 +31,8 @@ class Document(HTMLParser):
         if re.fullmatch("h[1-6]", tag) and "article" in self.open:
             self.headings.append(tag)
 
+        if ("class", "range") in attrs:
+            return
         if tag in {"caption", "dd", "div", "dt", "li", "option", "p", "span", "td", "th"}:
             self.text.append("\n")
 

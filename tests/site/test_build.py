@@ -13,6 +13,7 @@ from bundle import wheel
 from calculators.kit import registry, view
 from macros.companions import offered, offline
 from tests.conftest import build_site, copy_project
+from tests.site.documents import in_pieces
 
 FOREIGN = re.compile(r"""(?:src|href)=["']?(https?:)?//|url\(["']?(https?:)?//|@import""")
 # Links that a reader follows by choice load nothing by themselves.
@@ -89,7 +90,7 @@ def test_no_template_is_left_in_a_page(site: Path) -> None:
 @pytest.mark.parametrize("name", registry.names())
 def test_the_default_result_stands_in_the_page_before_any_script(site: Path, name: str) -> None:
     pages = [site / registry.get(name).chapter, site / "embed" / name]
-    htmls = [(page / "index.html").read_text("utf-8") for page in pages]
+    htmls = [in_pieces((page / "index.html").read_text("utf-8")) for page in pages]
     result = view.result(name, {})
     shown = [result["headline"]["text"], *result["reading"].values()]
     shown += [result["chart"]["finding"]] if result["chart"] else []

@@ -11,6 +11,7 @@ import pytest
 from calculators.kit import quoted
 from calculators.kit.decision.work import done
 from macros import shared
+from tests.site.documents import in_pieces
 
 SLOT = re.compile(r"<span data-quote='([^']*)'>(.*?)</span>")
 ABSURD = {
@@ -22,7 +23,7 @@ ABSURD = {
 
 def slots(page: Path) -> list[tuple[list[Any], str]]:
     """Every quote of a page, and its text there."""
-    found = SLOT.findall(page.read_text("utf-8"))
+    found = SLOT.findall(in_pieces(page.read_text("utf-8")))
     return [(json.loads(unescape(quote)), re.sub("<[^>]+>", "", text)) for quote, text in found]
 
 

@@ -7,6 +7,10 @@
 // its own.
 const APART = "[data-width], [data-decisions], [data-variants]"
 
+const NUMBER = "\\d(?:[\\d,]|\\u00a0(?=\\d))*(?:\\u00a0?[%₽])?"
+const BEGUN = "(?<![\\d,–])(?<!\\d\\u00a0)(?![\\d,–\\u00a0%₽]{20})"
+const RANGE = new RegExp(`(${BEGUN}${NUMBER}(?:–${NUMBER})+)`)
+
 /**
  * Fill `[data-text]` with texts, `[data-list]` with rows cloned from their template, and give what
  * has `[data-share]` its numbers as properties for the style sheet.
@@ -24,7 +28,17 @@ export function paint(place, data) {
 
 /** Nobody is told again what a live region already says. @param {Element} slot @param {string} text */
 export function write(slot, text) {
-  if (slot.textContent !== text) slot.textContent = text
+  if (slot.textContent !== text) slot.replaceChildren(...parts(text))
+}
+
+/** A text whose ranges no line ends in the middle of, as macros/ranges.py has it. @param {string} text */
+export function parts(text) {
+  return text.split(RANGE).map((part, index) => {
+    const range = document.createElement("span")
+    range.className = "range"
+    range.textContent = part
+    return index % 2 ? range : part
+  })
 }
 
 /** @param {HTMLElement} slot @param {Data} data */

@@ -5,6 +5,7 @@ import { ask } from "./client.js"
 import { keep, stored } from "./kept.js"
 import { startWhenIdle } from "./near.js"
 import { CHANGED, KEY, load } from "./own.js"
+import { parts } from "./paint.js"
 
 const CHOICE = "quotes"
 
@@ -29,7 +30,7 @@ export function mount(root, signal) {
         if (text === null && !slot.hasAttribute("data-mine")) return
         if (text === null) slot.removeAttribute("data-mine")
         else slot.setAttribute("data-mine", quotes[index][0]) // the kind of what is quoted
-        slot.replaceChildren(...(text === null ? editors[index] : [text]))
+        slot.replaceChildren(...(text === null ? editors[index] : parts(text)))
       })
       const first = slots[texts.findIndex((text) => text !== null)]
       root.hidden = !first
