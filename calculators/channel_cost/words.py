@@ -78,8 +78,8 @@ def _lead(i: Shown[Inputs], o: Shown[Outputs], best: int) -> str:
     deal = o.deal_cost[cheapest]
     price = f"сделка там дороже: {deal}" if i.raw.channels[cheapest].deals else "сделок там нет"
     return (
-        f" Самый дешёвый лид — у «{i.raw.channels[cheapest].name}», {o.lead_cost[cheapest]}, "
-        f"но {price}."
+        f" Самый дешёвый лид — у канала «{i.raw.channels[cheapest].name}», "
+        f"{o.lead_cost[cheapest]}, но {price}."
     )
 
 
