@@ -7,6 +7,7 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader, StrictUnde
 from markupsafe import Markup, escape
 
 from bundle import wheel
+from calculators.kit.words import labels
 from macros.drawing import draw
 
 ENVIRONMENT = Environment(
@@ -21,6 +22,7 @@ ENVIRONMENT.globals["ARCHIVE"] = wheel.ARCHIVE
 ENVIRONMENT.globals["draw"] = lambda spec, width: Markup(draw(spec, width))  # noqa: S704
 # What a row's `<template>` is filled with: nothing, at any depth.
 ENVIRONMENT.globals["blank"] = ChainableUndefined()
+ENVIRONMENT.filters["inside"] = labels.inside
 ENVIRONMENT.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
 ENVIRONMENT.filters["row_count"] = lambda values, name: row_count(values, name)
 

@@ -54,7 +54,7 @@ export function mount(root, { key, initial, show, example, signal }) {
     const his = fields.filter((field) => same({ it: numbers[keyOf(field)] }, { it: input(field).value }))
     own?.toggleAttribute("hidden", !his.length)
     const names = own?.querySelector("b")
-    if (names) write(names, his.map(label).map(inside).join(", "))
+    if (names) write(names, his.map(({ dataset }) => dataset.inside).join(", "))
   }
 
   /** The form has been read. @param {View} view */
@@ -106,6 +106,3 @@ export function mount(root, { key, initial, show, example, signal }) {
   addEventListener("storage", ({ key }) => key === KEY && show(numbers()), { signal })
   return { begin, read }
 }
-
-/** A label as it stands inside a sentence. @param {string} label */
-const inside = (label) => label.slice(0, 1).toLowerCase() + label.slice(1)
