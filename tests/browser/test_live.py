@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators.kit import view
-from tests.browser.reader import LIVE, Reader, never
+from tests.browser.reader import LIVE, Reader, answer, never
 
 DEFAULTS = view.result("lost_revenue", {})
 NB = "\u00a0"
@@ -27,6 +27,19 @@ def test_typing_the_defaults_changes_nothing(reader: Reader) -> None:
     reader.page.clock.run_for(500)  # longer than the chart and the levers wait for a pause
     placed.is_decided()
     assert (placed.result.inner_html(), placed.headline.inner_html()) == before
+
+
+def test_what_is_said_below_a_field_of_a_row_leaves_its_neighbours_where_they_are(
+    reader: Reader,
+) -> None:
+    placed = reader.open("internet-marketer/").calculator("channel_cost").wake()
+    row = placed.root.locator("[data-row]").first
+    tops = """row => [...row.querySelectorAll('[data-number]')]
+        .map((input) => Math.round(input.getBoundingClientRect().top))"""
+    assert len(set(row.evaluate(tops))) == 1
+    answer(row.locator("[data-cell=leads]"), "сто тысяч миллионов лидов")
+    expect(row.locator("[data-cell=leads] [data-error]")).to_be_visible()
+    assert len(set(row.evaluate(tops))) == 1
 
 
 @pytest.mark.every_browser

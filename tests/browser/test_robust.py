@@ -193,6 +193,16 @@ def test_no_page_scrolls_sideways(reader: Reader, path: str) -> None:
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_text_twice_as_large_needs_no_scrolling_sideways_on_a_phone(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 740})
+    # Items to tick; levers and two ways; a drawing that is a table, and one of two paths; options.
+    for path in ("plan/", "hiring/", "sales-audit/", "customer-journey/", "owner-mistakes/"):
+        reader.open(path)
+        # Material's is 20 px.
+        reader.page.evaluate("document.documentElement.style.fontSize = '40px'")
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
 def test_the_largest_numbers_fit_a_phone(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 360, "height": 740})
     placed = reader.open().calculator().wake()
