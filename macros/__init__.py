@@ -8,6 +8,7 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Give the pages their macros; called by mkdocs-macros at every build."""
     _forget()
+    from macros import navigation
     from macros.licences import shown
     from macros.pages import Pages
 
@@ -15,6 +16,9 @@ def define_env(env: Any) -> None:
     pages.name_files()
     env.variables["playbook"] = pages
     env.macro(shown.licences)
+    # Zensical has no navigation for macros: records/material.md.
+    if env.variables.get("navigation") == []:
+        navigation.complete(env)
 
 
 def on_post_page_macros(env: Any) -> None:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from bundle import ROOT
 from calculators.kit import registry
+from macros import navigation
 from macros.book import contents
 from macros.book.article import CONTROLS, article
 from macros.book.tree import first, has_class, text
@@ -38,7 +39,7 @@ class Book:
 
 def bind(site: Path, config_file: Path = ROOT / "mkdocs.yml") -> Book:
     """The book of the built `site`. Raises ValueError that names what is wrong with it."""
-    config, pages = contents.site(config_file)
+    config, pages = navigation.site(config_file)
     parts = contents.parts(pages)
     address = str(config["site_url"])
     bodies = {}

@@ -1,12 +1,7 @@
 """Which pages the book has, and in which order."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-
-from mkdocs.config import load_config
-from mkdocs.structure.files import get_files
-from mkdocs.structure.nav import get_navigation
 
 # What follows the chapters, by the names of its files; the tools of the site are in no book.
 AFTERWARDS = ("company", "glossary", "sources")
@@ -25,15 +20,6 @@ class Part:
     title: str
     number: int
     level: int
-
-
-def site(config_file: Path) -> tuple[dict[str, Any], list[Any]]:
-    """The settings of the site and the pages of its navigation, with what stands at their heads."""
-    config = load_config(str(config_file))
-    pages = get_navigation(get_files(config), config).pages
-    for page in pages:
-        page.read_source(config)
-    return dict(config), pages
 
 
 def parts(pages: list[Any]) -> list[Part]:
