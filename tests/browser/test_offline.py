@@ -504,6 +504,17 @@ def test_what_is_not_the_sites_is_left_alone(tab: Page, host: Host) -> None:
             tab.evaluate("(url) => fetch(url, { mode: 'no-cors' })", stranger.url)
 
 
+def test_a_part_of_a_file_is_the_hosts_to_give(tab: Page, host: Host) -> None:
+    visit(tab, host)
+    visit(tab, host)
+    with tab.expect_response(f"{host.url}hiring/") as answer:
+        tab.evaluate(
+            "(url) => fetch(url, { headers: { Range: 'bytes=0-9' } }).then(() => 1)",
+            f"{host.url}hiring/",
+        )
+    assert not answer.value.from_service_worker
+
+
 def test_caches_of_others_at_the_same_address_stay(
     tab: Page, host: Host, second: Path, switched_off: Path
 ) -> None:

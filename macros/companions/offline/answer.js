@@ -69,8 +69,9 @@ worker.addEventListener("message", (event) => {
 })
 
 worker.addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request
-  if (method !== "GET" || !url.startsWith(scope)) return
+  const { headers, method, mode, url } = event.request
+  // At the root of a host, others are in the scope too, with films that are asked for in parts.
+  if (method !== "GET" || headers.has("Range") || !url.startsWith(scope)) return
   const { origin, pathname } = new URL(url)
   const path = (origin + pathname).slice(scope.length).replace(/(^|\/)index\.html$/, "$1")
   const ours = parts.some((part) => Object.hasOwn(manifest[part], path))
