@@ -97,7 +97,7 @@ def _take(question: str, _: list[str]) -> None:
     except IndexError:
         assert asked["file"]["kind"] == "csv", "what is not there is no table"
         return
-    if told is None:
+    if "unfollowed" in told:
         assert asked["file"]["kind"] == "xlsx", "no file of what is offered"
         return
     if "errors" in told:

@@ -1,5 +1,6 @@
 """A workbook as plain data; tests/browser/test_workbook.py recalculates the saved file."""
 
+import json
 import re
 from dataclasses import replace
 from decimal import Decimal as D
@@ -11,8 +12,9 @@ from calculators.kit import registry, view
 from calculators.kit.declaration.declare import Output
 from calculators.kit.declaration.fields import Choice, Default, Number, Rows, Text
 from calculators.kit.declaration.units import CLIENTS, MARKS, MONTHS_BRIEFLY, PERCENT, RUBLES
-from calculators.kit.takeaway import cells, door, lines
+from calculators.kit.takeaway import cells, door, files, lines
 from calculators.kit.takeaway import front as front_sheet
+from calculators.kit.takeaway.symbols import UnfollowedError
 
 NAME = "account_plan"
 NUMBER = Number("Поле", CLIENTS, Default(D(1), "так"), "Что это.", D(0), D(50))
@@ -225,6 +227,17 @@ def test_every_kind_of_file_has_its_name_and_type() -> None:
     assert isinstance(word["blocks"], list)
     book = door.file(NAME, {}, "xlsx")
     assert (book["name"], book["type"]) == ("account_plan.xlsx", f"{office}.spreadsheetml.sheet")
+
+
+def test_numbers_without_formulas_give_no_file_and_stop_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def longer(*_: object) -> None:
+        raise UnfollowedError("a formula is longer than a spreadsheet takes")
+
+    monkeypatch.setitem(files.KINDS, "xlsx", longer)
+    asked = {"calculator": NAME, "raw": {}, "file": {"kind": "xlsx"}}
+    assert json.loads(door.answer(json.dumps(asked))) == {"unfollowed": True}
 
 
 FORMULA = '=HYPERLINK("http://a.example","1")'

@@ -49,11 +49,10 @@ def file(
 def answer(question: str) -> str:
     """The worker's door: JSON `{"calculator", "raw", "file"}` in, the JSON of `file` out.
 
-    With `"report"` in the question, the JSON of `report`; with `"plan"`, that of `plan`. Nothing,
-    `null`, where there are no formulas for these numbers: the worker goes on.
+    With `"report"` in the question, the JSON of `report`; with `"plan"`, that of `plan`.
+    `{"unfollowed": true}` where there are no formulas for these numbers: the worker goes on.
     """
     asked = json.loads(question)
-    made: dict[str, Any] | None
     if "report" in asked:
         made = report(asked["report"])
     elif "plan" in asked:
@@ -62,5 +61,5 @@ def answer(question: str) -> str:
         try:
             made = file(asked["calculator"], asked["raw"], **asked["file"])
         except UnfollowedError:
-            made = None
+            made = {"unfollowed": True}
     return json.dumps(made, ensure_ascii=False)

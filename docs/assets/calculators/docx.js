@@ -11,7 +11,7 @@ const BOXES = { task: "☐ ", done: "☑ " }
 
 /** @param {Made} made @returns {Promise<Blob>} */
 export async function write({ title, blocks = [] }) {
-  await load(runtime.docx)
+  await load(runtime.docx, "docx")
   const { Document, Packer, Paragraph } = /** @type {any} */ (window).docx
   const content = new Document({
     title,

@@ -37,6 +37,7 @@ export function offer(root, named, make) {
       mark(root, made.errors)
       return ["unread"]
     }
+    if (made.unfollowed) return ["unfollowed"]
     // On a line of their own, where they are selected without the words before them.
     if (kind === "py") return (await copying) ? ["copied"] : ["uncopied-lines", `\n${made.text}`]
     save(await write(kind, made), made.name)

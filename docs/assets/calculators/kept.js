@@ -6,6 +6,7 @@ import { takes } from "./form.js"
 /** @import { Raw } from "./types.d.ts" */
 
 const ASIDE = " aside"
+const SHOWN = 1000 // characters of what is aside; laying out a book would stop the page
 
 /** @param {string} key @param {Raw | string[] | null} value what is typed, or nothing */
 export function keep(key, value) {
@@ -46,7 +47,7 @@ export function forget(root, key) {
 function tell(root, rest) {
   root.querySelector("[data-aside]")?.toggleAttribute("hidden", !rest.length)
   const place = root.querySelector("[data-aside] q")
-  if (place) place.textContent = rest.join("; ")
+  if (place) place.textContent = rest.join("; ").slice(0, SHOWN)
 }
 
 /** @param {string} key @returns {object} a map of fields, or whatever else was there in a list */

@@ -6,20 +6,24 @@ import { address } from "./client.js"
 /** @type {Map<string, Promise<void>>} */
 const loaded = new Map()
 
-/** Load a classic script unless it is there; a failure is forgotten. @param {string} script */
-export function load(script) {
+/**
+ * Load a classic script unless it is there; a failure is forgotten, so that it is asked for again.
+ * @param {string} script @param {string} name of what it defines: one that is cut arrives all the same
+ */
+export function load(script, name) {
   const known = loaded.get(script)
   if (known) return known
   /** @type {Promise<void>} */
   const loading = new Promise((resolve, reject) => {
     const element = document.createElement("script")
     element.src = address(script)
-    element.addEventListener("load", () => resolve())
-    element.addEventListener("error", () => {
+    const failed = () => {
       loaded.delete(script)
       element.remove()
       reject(new Error(`${script} did not load`))
-    })
+    }
+    element.addEventListener("load", () => (name in window ? resolve() : failed()))
+    element.addEventListener("error", failed)
     document.head.append(element)
   })
   loaded.set(script, loading)

@@ -35,6 +35,8 @@ export function mount(root, key) {
   let asked = 0
   let drawing = 0
   let late = 0
+  /** @type {Promise<any> | undefined} the answer that is on its way */
+  let coming
   const initial = collect(root, preset)
   const decisions = mountDecisions(root)
   const spoken = mountSpoken(root)
@@ -47,17 +49,22 @@ export function mount(root, key) {
     start()
     spoken.stop()
     const raw = collect(root)
-    const asking = ask(calculator, raw) // while the worker computes there is time for the rest
+    const turn = ++asked
+    // While the worker computes there is time for the rest, and for more to be typed: of that only
+    // the last is asked.
+    const before = coming
+    if (!before) put(raw)
     const changed = JSON.stringify(raw) !== JSON.stringify(initial)
     keep(key, changed ? raw : null)
     resetButton.hidden = !changed
     // Until the answer comes, what is shown belongs to other numbers.
     root.setAttribute("data-stale", "")
     late ||= setTimeout(() => root.setAttribute("data-late", ""), LATE)
-    const turn = ++asked
     const typed = new Map([...controls(root)].map(({ path, input }) => [path, input?.value ?? ""]))
+    await before
+    if (turn !== asked) return
     /** @type {View} */
-    const view = await asking
+    const view = await (before ? put(raw) : coming)
     if (turn !== asked) return
     mark(root, view.errors ?? {}, view.notes)
     showMarked(root)
@@ -77,7 +84,12 @@ export function mount(root, key) {
     clearTimeout(drawing)
     const { chart } = view
     if (!figure || !chart) return
-    drawing = setTimeout(() => draw(figure, chart).catch(console.warn), SETTLED)
+    drawing = setTimeout(() => draw(figure, chart), SETTLED)
+  }
+
+  /** @param {Raw} raw */
+  function put(raw) {
+    return (coming = ask(calculator, raw).finally(() => (coming = undefined)))
   }
 
   /** Show numbers grouped as the answer read them, except where the reader is typing. */

@@ -51,7 +51,7 @@ export function mount(root, signal) {
       const [link, text, figure] = ["a", "textarea", "figure"].map((name) => all(name, row)[0])
       link.href = address(`${chapter}/${write(calculator, version, raw, {}, [])}`)
       text.value = text.nextElementSibling.textContent = note // paper shows the whole of the latter
-      if (figure) draw(figure, charts[0]).catch(console.warn)
+      if (figure) draw(figure, charts[0])
     })
   }
 

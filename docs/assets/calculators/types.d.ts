@@ -81,6 +81,8 @@ export interface Wanted {
 /** `calculators.kit.takeaway.door.file`: a file's name and what is in it, or messages for bad fields. */
 export interface Made {
   errors?: Record<string, string>
+  /** Whether there are no formulas for these numbers, and no file. */
+  unfollowed?: boolean
   name: string
   type: string
   text?: string

@@ -5,6 +5,7 @@
 /** @import { Bytes, Packed, Unpacked } from "./types.d.ts" */
 
 const decoder = load(self.name)
+decoder.catch(() => {}) // Whoever wants something unpacked is told; nobody may.
 
 addEventListener("message", async ({ data }) => {
   if (!data) return close()

@@ -9,7 +9,7 @@ import { runtime } from "./runtime.js"
 
 /** @param {Made} made @returns {Promise<Blob>} */
 export async function write({ sheets = [] }) {
-  await load(runtime.xlsx)
+  await load(runtime.xlsx, "writeXlsxFile")
   const { writeXlsxFile } = /** @type {any} */ (window)
   const options = { fontFamily: "Arial", fontSize: 10, features: [complete(sheets)] }
   return writeXlsxFile(sheets.map(sheet), options).toBlob()
