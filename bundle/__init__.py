@@ -27,6 +27,7 @@ WRITERS = {"docx": "docx/dist/index.iife.js", "ics": "ical-generator/dist/index.
 FONT = "@fontsource-variable/golos-text"
 SCRIPTS = "assets/calculators"
 RUNTIME = f"{SCRIPTS}/runtime.js"
+TEMPLATES = "macros/templates"
 # What a live calculator is made of, with all that they import.
 ENTRIES = [f"{SCRIPTS}/{name}.js" for name in ("mount", "worker", "unpacker")]
 
@@ -44,6 +45,13 @@ class Bundle:
     plain: dict[str, Path]
     analysts: dict[str, Path]
     runtime: dict[str, Any]
+
+    @property
+    def edition(self) -> str:
+        """A short name of all that a calculator in a page is made of; new when any changes."""
+        told = json.dumps(self.runtime, sort_keys=True)
+        sources = [*(ROOT / "docs" / SCRIPTS).glob("*.js"), *(ROOT / TEMPLATES).glob("*.html")]
+        return hashlib.sha256((told + runtime.digest(*sorted(sources))).encode()).hexdigest()[:12]
 
     def write(self, site: Path) -> None:
         """Copy every file into the folder `site`, and the module that tells of them."""

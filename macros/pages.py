@@ -69,6 +69,7 @@ class Pages:
         self.sheets = [str(sheet) for sheet in self.env.conf["extra_css"]]
         self.env.conf["extra_css"] = []
         self.env.conf["extra"]["sheet"] = styles.SHEET
+        self.env.conf["extra"]["edition"] = self.bundle.edition
         self.env.conf["extra"]["fonts"] = fonts.of_every_page(ROOT)
 
     def finish(self, page: Any, markdown: str) -> str:

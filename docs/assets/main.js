@@ -10,11 +10,17 @@ function missing(error) {
   dispatchEvent(new Event("calculators-missing"))
 }
 
+/** Without them the page is read all the same, but keeps no tick. @param {unknown} error */
+function unread(error) {
+  console.warn("reading: its scripts did not come:", error)
+  document.documentElement.setAttribute("data-missing", "")
+}
+
 function bring() {
-  import("./layout.js").then(({ start }) => start()).catch(reportError)
-  import("./reading/main.js").catch(reportError)
+  import("./layout.js").then(({ start }) => start()).catch(console.warn)
+  import("./reading/main.js").catch(unread)
   import("./calculators/main.js").catch(missing)
-  if (document.querySelector("script[data-offline]")) import("./offline/main.js").catch(reportError)
+  if (document.querySelector("script[data-offline]")) import("./offline/main.js").catch(console.warn)
 }
 
 if (document.readyState === "complete") idle(bring)

@@ -16,6 +16,10 @@ from markdown.treeprocessors import Treeprocessor
 BOX = re.compile(r"\[ \]\s+")
 RESET = "Снять отметки"
 PLAN = "plan.md"
+# Each is seen where it is so, and told to nobody else.
+MISSING = "Отметки не запоминаются: JavaScript выключен, или страница загрузилась не вся."
+UNKEPT = "Браузер не даёт хранить: отметки пропадут, когда вы закроете страницу."
+RELOAD = "Обновить страницу"
 ALL_TASKS = "Все дела — в\u00a0«Моём плане»"
 AFTER_ATTRIBUTES = 5  # attr_list, which gives the ids, runs at 8
 
@@ -37,6 +41,16 @@ class Checklist(Treeprocessor):
                 reset.text, reset.tail = RESET, " "
                 # MkDocs makes an address of it, as of every link.
                 SubElement(last, "a", {"href": PLAN}).text = ALL_TASKS
+                self.tell(last)
+
+    def tell(self, last: Element) -> None:
+        """Say under a list what keeps it from remembering."""
+        missing = SubElement(last, "span", {"class": "missing", "data-search-exclude": ""})
+        missing.text = f"{MISSING} "
+        button = {"type": "button", "class": "calculator__button", "data-action": "reload"}
+        SubElement(missing, "button", button).text = RELOAD
+        unkept = {"class": "unkept", "role": "status", "data-search-exclude": ""}
+        SubElement(last, "span", unkept).text = UNKEPT
 
     def box(self, item: Element) -> None:
         """Turn a list item into a labelled box. Raises ValueError for one without an id."""

@@ -1,6 +1,6 @@
 // @ts-check
-// Stands in every page, so that it works whatever does not come: where the calculators' scripts
-// are missing it says so, instead of leaving an old answer under new numbers.
+// Stands in every page, so that it works whatever does not come: where scripts are missing it says
+// so, instead of leaving an old answer under new numbers, and a reload keeps what was typed.
 {
   const PATIENCE = 10_000 // ms after the first change, for scripts that are only slow
   const main = /assets\/(embed\/)?main\.js$/
@@ -10,12 +10,16 @@
   /** @returns {NodeListOf<HTMLElement>} the calculators that no script has taken over */
   const idle = () => document.querySelectorAll("[data-calculator]:not([data-live])")
 
-  /** @returns {NodeListOf<HTMLInputElement>} */
-  const controls = () => document.querySelectorAll("[data-calculator] :is(input, select, textarea)")
+  /** What holds something typed, in the order of the page. */
+  const places = () => [...document.querySelectorAll("[data-calculator], [data-script], [data-checklist]")]
+
+  /** @param {Element} place @returns {NodeListOf<HTMLInputElement>} */
+  const controls = (place) => place.querySelectorAll("input:not([type=file]), select, textarea")
 
   const say = () => {
     if (document.documentElement.hasAttribute("data-old")) return // said already: calculator.css
     missing = true
+    document.documentElement.setAttribute("data-missing", "") // for playbook.css
     for (const root of idle()) {
       for (const line of root.querySelectorAll("[data-stage]")) {
         line.toggleAttribute("hidden", line.getAttribute("data-stage") !== "missing")
@@ -23,11 +27,15 @@
     }
   }
 
-  /** @param {Element} root whose answer belongs to other numbers now */
-  const changed = (root) => {
-    for (const sign of ["data-stale", "data-late"]) root.setAttribute(sign, "")
+  /** @param {HTMLElement} control @param {Element} place that no script has taken over */
+  const changed = (control, place) => {
+    // Its script will read it; what was answered for other numbers is old until then.
+    if (place.matches("[data-checklist]")) control.dataset.early = ""
+    if (place.matches("[data-calculator]")) {
+      for (const sign of ["data-stale", "data-late"]) place.setAttribute(sign, "")
+    }
     if (missing) say()
-    else setTimeout(() => root.matches(":not([data-live])") && say(), PATIENCE)
+    else setTimeout(() => place.matches(":not([data-live])") && say(), PATIENCE)
   }
 
   addEventListener("calculators-missing", say)
@@ -37,12 +45,16 @@
   }
   addEventListener("error", failed, true)
   addEventListener("input", ({ target }) => {
-    const root = target instanceof Element && target.closest("[data-calculator]:not([data-live])")
-    if (root) changed(root)
+    if (!(target instanceof HTMLElement)) return
+    const place = target.closest("[data-calculator], [data-script], [data-checklist]")
+    if (place?.matches(":not([data-live])")) changed(target, place)
   })
   addEventListener("click", ({ target }) => {
     if (!(target instanceof Element) || !target.matches("[data-action=reload]")) return
-    const typed = [...controls()].map((control) => [control.value, control.checked])
+    // Those that are live keep it by themselves, and may have more controls than the page began with.
+    const typed = places().map((place) =>
+      place.matches("[data-live]") ? [] : [...controls(place)].map(({ value, checked }) => [value, checked]),
+    )
     try {
       sessionStorage.setItem(kept, JSON.stringify(typed))
     } catch {
@@ -64,15 +76,15 @@
     }
   }
   const typed = again()
-  if (typed) {
-    controls().forEach((control, index) => {
-      if (!Array.isArray(typed[index])) return
-      const [value, checked] = typed[index]
+  places().forEach((place, number) => {
+    controls(place).forEach((control, index) => {
+      const given = typed?.[number]?.[index]
+      if (!Array.isArray(given)) return
+      const [value, checked] = given
       if (control.value === value && control.checked === checked) return
-      if (control.type === "radio") control.checked = checked
+      if (/radio|checkbox/.test(control.type)) control.checked = checked
       else control.value = value
-      const root = control.closest("[data-calculator]")
-      if (root) changed(root)
+      changed(control, place)
     })
-  }
+  })
 }

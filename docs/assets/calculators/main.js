@@ -8,6 +8,10 @@ import { runtime } from "./runtime.js"
 const NEAR = "200% 0px" // two screens above or below what is seen
 const SITE = new URL("../../", import.meta.url)
 
+/** Of the calculators and their scripts, as the page was built with. */
+const edition = () => document.querySelector("meta[name=edition]")?.getAttribute("content")
+const ours = edition()
+
 /** @type {Map<HTMLElement, () => void>} how each mounted calculator is stopped */
 const unmount = new Map()
 /** @type {Set<HTMLElement>} calculators on their way */
@@ -76,6 +80,8 @@ function fetchAhead() {
 }
 
 function arrive() {
+  // A deployment since, and another page in place of ours: its calculators are not those that run here.
+  if (edition() !== ours) return location.reload()
   for (const [root, stop] of unmount) {
     if (root.isConnected) continue
     stop()
@@ -85,7 +91,10 @@ function arrive() {
     const { signal, abort } = stopper()
     unmount.set(root, abort)
     import(`./${root.dataset.script}.js`).then(({ mount }) => mount(root, signal))
-      .then(() => root.setAttribute("data-live", "")).catch(reportError)
+      .then(() => root.setAttribute("data-live", "")).catch((error) => {
+        console.warn("calculators: no script of this page:", error)
+        root.setAttribute("data-missing", "")
+      })
   }
   const roots = found()
   roots.forEach((root) => observer.observe(root))

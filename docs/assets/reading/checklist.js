@@ -19,10 +19,18 @@ export function mount(list) {
     if (reset) reset.hidden = ![...boxes.values()].some((box) => box.checked)
   }
 
+  /** @param {string} key @param {boolean} on */
+  function keep(key, on) {
+    list.toggleAttribute("data-unkept", !mark(key, on))
+  }
+
   for (const [key, box] of boxes) {
+    // What was ticked while this script was on its way comes before what was kept.
+    if ("early" in box.dataset) keep(key, box.checked)
+    delete box.dataset.early
     box.checked = marked(key)
     box.onchange = () => {
-      mark(key, box.checked)
+      keep(key, box.checked)
       show()
     }
   }
@@ -30,11 +38,12 @@ export function mount(list) {
     reset.onclick = () => {
       for (const [key, box] of boxes) {
         box.checked = false
-        mark(key, false)
+        keep(key, false)
       }
       show()
       boxes.values().next().value?.focus()
     }
   }
   show()
+  list.setAttribute("data-live", "")
 }

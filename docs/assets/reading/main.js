@@ -16,17 +16,27 @@ function each(selector, mount) {
   }
 }
 
-// Material's observable of documents: emits now and after each instant navigation.
-const { document$ } = /** @type {any} */ (window)
-document$.subscribe(() => {
-  each("[data-check]", mountCheck)
+/** Show what this browser remembers. */
+function remember() {
   each("[data-checklist]", mountChecklist)
-  each("[data-checklist]", mountEnding)
   each("[data-progress]", mountProgress)
+}
+
+function arrive() {
+  remember()
+  each("[data-check]", mountCheck)
+  each("[data-checklist]", mountEnding)
   each(".md-typeset__scrollwrap", mountTable)
   each("[data-term], [data-editors]", mountTerm)
-  // One page has it.
+  // One page has it; without it all cards stand there.
   if (document.querySelector("[data-finder]")) {
-    import("./finder.js").then(({ mount }) => each("[data-finder]", mount)).catch(reportError)
+    import("./finder.js").then(({ mount }) => each("[data-finder]", mount)).catch(console.warn)
   }
-})
+}
+
+// Material's observable of documents: emits now and after each instant navigation.
+const { document$ } = /** @type {any} */ (window)
+if (document$) document$.subscribe(arrive)
+else arrive()
+// Another tab has changed it, or the page was away.
+for (const type of ["storage", "pageshow"]) addEventListener(type, remember)

@@ -13,13 +13,16 @@ export function marked(key) {
   }
 }
 
-/** @param {string} key @param {boolean} on */
+/** @param {string} key @param {boolean} on @returns {boolean} whether it outlives the visit */
 export function mark(key, on) {
   try {
     if (on) localStorage.setItem(key, "")
     else localStorage.removeItem(key)
+    here.delete(key)
+    return true
   } catch {
     here.set(key, on)
+    return false
   }
 }
 
