@@ -24,7 +24,7 @@ def numbers(reader: Reader) -> Placed:
 
 def said(form: Placed) -> Locator:
     """What the form says of what was done."""
-    return form.root.get_by_role("status")
+    return form.root.locator(".shared__actions").get_by_role("status")
 
 
 def kept(form: Placed, **typed: str) -> None:

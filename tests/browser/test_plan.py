@@ -214,9 +214,10 @@ def test_what_the_reader_s_own_check_found_comes_first_and_stays_so(
 def test_one_press_forgets_everything_and_another_brings_it_back(reader: Reader) -> None:
     reader.open("my-numbers/").page.locator("[data-field=clients] input").fill("500")
     until(reader.page, "Object.keys(localStorage).some((it) => it.endsWith('numbers'))")
+    reader.page.locator("[data-field=margin] input").fill("треть")
     root = planned(reader)
     before = sorted(kept(reader))
-    assert len(before) >= 4  # numbers, what is typed there, the plan and a tick
+    assert len(before) >= 4  # numbers, what is none of them, the plan and a tick
     press(root, "Забыть всё")
     expect(task(root, EXPORT).get_by_role("checkbox")).not_to_be_checked()
     expect(own(root)).to_have_count(0)
@@ -253,7 +254,8 @@ def test_the_file_of_the_numbers_carries_the_plan_to_another_browser(
     form = other.open("my-numbers/").page.locator("[data-script=numbers]")
     expect(form).to_have_attribute("data-live", "", timeout=LIVE)
     form.locator("[data-load]").set_input_files(file)
-    expect(form.get_by_role("status")).to_have_text("Загрузили из файла.", timeout=LIVE)
+    said = form.locator(".shared__actions").get_by_role("status")
+    expect(said).to_have_text("Загрузили из файла.", timeout=LIVE)
     assert {*before} <= {*kept(other)}
     assert not [key for key in kept(other) if "elsewhere" in key or key.startswith("read:")]
     root = opened(other)

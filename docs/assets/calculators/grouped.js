@@ -2,7 +2,7 @@
 // The tasks of the plan's page in their groups: chapters in an order, or weeks.
 
 import { mount as mountTicks } from "../reading/checklist.js"
-import { choose, date } from "./weeks.js"
+import { choose, date, monday } from "./weeks.js"
 
 /** @import { Plan } from "./planned.js" */
 
@@ -20,17 +20,22 @@ export function grouping(root) {
   const [menu, blank, group] = all(root, "template").map(({ content }) => content.firstElementChild)
   const [why, mine, groups] = ["[data-why]", "[data-mine]", "[data-groups]"].map((one) => all(root, one)[0])
   const chapters = all(root, "[data-chapter]").map(({ dataset }) => dataset.chapter)
-  date(menu)
+  let dated = date(menu.cloneNode(true))
 
-  /** @param {any} list @param {any} task that gets a menu of weeks */
-  function settle(list, task) {
-    const its = menu.cloneNode(true)
+  /** @param {any} task that gets a menu of weeks */
+  function give(task) {
+    const its = /** @type {HTMLSelectElement} */ (dated.cloneNode(true))
     its.ariaLabel += `: ${textOf(task)}`
-    all(task, "[data-menu]")[0].append(its)
-    list.append(task)
-    return [list, task]
+    all(task, "[data-menu]")[0].replaceChildren(its)
   }
-  const homes = all(root, "[data-task]").map((task) => settle(task.parentElement, task))
+  const homes = all(root, "[data-task]").map((task) => (give(task), [task.parentElement, task]))
+
+  /** Monday has come since the page was opened. */
+  function redate() {
+    if (dated.options[1].value === monday()) return
+    dated = date(menu.cloneNode(true))
+    for (const [, task] of homes) give(task)
+  }
 
   /** @type {NonNullable<Plan["told"]>} */
   const unled = { order: chapters, why: "", reasons: {} }
@@ -61,6 +66,7 @@ export function grouping(root) {
   return (plan) => {
     const active = /** @type {HTMLElement} */ (document.activeElement)
     const at = /** @type {HTMLElement | null} */ (active.closest("[data-task]"))?.dataset.task
+    redate()
     for (const task of all(root, "[data-task^='#']")) task.remove()
     for (const [list, task] of homes) list.append(task)
     for (const section of all(root, "[data-week]")) section.remove()
@@ -69,7 +75,8 @@ export function grouping(root) {
       task.dataset.task = `#${id}`
       const [area] = all(task, "textarea")
       area.value = area.nextElementSibling.textContent = text // paper shows the whole of the latter
-      settle(mine, task)
+      give(task)
+      mine.append(task)
     }
     const tasks = all(root, "[data-task]")
     for (const task of tasks) choose(all(task, "select")[0], weekOf(task, plan))

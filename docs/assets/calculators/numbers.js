@@ -1,6 +1,7 @@
 // @ts-check
 // The page of a reader's own numbers: typed, saved to a file, loaded, forgotten.
 
+import { beside } from "./beside.js"
 import { ask, start } from "./client.js"
 import { collect, fill } from "./form.js"
 import { keep as keepDraft, kept } from "./kept.js"
@@ -8,6 +9,8 @@ import { mark } from "./messages.js"
 import { KEY, load, save, understood } from "./own.js"
 import { give, receive } from "./ownfile.js"
 import { carried, receive as receivePlan } from "./planned.js"
+import { mount as mountStages } from "./stages.js"
+import { onElsewhere } from "./store.js"
 
 /** @import { Numbers } from "./own.js" */
 
@@ -15,12 +18,26 @@ const PAUSE = 600 // ms without a key before it is told that a number is kept: o
 
 /** @param {HTMLElement} form @param {AbortSignal} signal that ends it */
 export function mount(form, signal) {
-  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"))
+  const status = /** @type {HTMLElement} */ (form.querySelector("[data-kept]"))
   const back = /** @type {HTMLElement} */ (form.querySelector("[data-action=shared-return]"))
   const draft = `${location.pathname}#numbers`
   /** @type {Numbers | undefined} what was there before it was forgotten or loaded over */
   let before
+  const others = beside(() => load().numbers)
   let saying = 0
+  let asked = 0
+  /** @type {Promise<unknown>} */
+  let looking = Promise.resolve()
+
+  const shown = () => /** @type {Numbers} */ (collect(form))
+
+  /** Keep apart what is kept nowhere else yet; returns whether there is any. */
+  function apart() {
+    const typed = others.typed(shown())
+    const any = Object.keys(typed).length > 0
+    keepDraft(draft, any ? typed : null)
+    return any
+  }
 
   /** @param {string} message one of those that the page has @param {string[]} [rest] */
   function say(message, rest = []) {
@@ -46,35 +63,45 @@ export function mount(form, signal) {
   }
 
   async function typed() {
-    const now = collect(form)
-    keepDraft(draft, now)
+    apart()
     clearTimeout(saying)
     status.textContent = ""
+    const turn = ++asked
+    // Of all that is typed meanwhile only the last is looked at.
+    await looking
+    if (turn === asked) looking = look(turn)
+  }
+
+  /** @param {number} turn */
+  async function look(turn) {
+    const now = shown()
     /** @type {Record<string, string>} */
     const errors = {}
     /** @type {Record<string, string>} */
     const notes = {}
     for (const [key, text] of Object.entries(now)) {
-      const { error, note } = await check(key, String(text))
+      const { error, note } = await check(key, text)
+      if (turn !== asked) return
       if (error) errors[key] = error
       else if (note) notes[key] = note
     }
-    // Something else has been typed meanwhile.
-    if (JSON.stringify(collect(form)) !== JSON.stringify(now)) return
+    const all = others.both(now)
+    fill(form, all)
     mark(form, errors, notes)
-    const good = Object.entries(now).filter(([key, text]) => text && !errors[key])
-    const outlives = keep(Object.fromEntries(good))
+    const outlives = keep(Object.fromEntries(Object.entries(all).filter(([key, text]) => text && !errors[key])))
+    apart()
     const message = !outlives ? "unkept" : Object.keys(errors).length ? "but" : "kept"
     saying = setTimeout(say, PAUSE, message)
   }
 
-  /** @param {Record<string, any>} numbers */
-  const keep = (numbers) => save({ ...load(), numbers })
+  /** @param {Numbers} numbers */
+  const keep = (numbers) => (others.know(numbers), save({ ...load(), numbers }))
 
   /** @param {Numbers} numbers @param {string} message @param {string[]} [rest] */
   function replace(numbers, message, rest) {
     const was = load().numbers
     before = Object.keys(was).length ? was : undefined
+    asked++
     keepDraft(draft, null)
     show(numbers)
     mark(form, {})
@@ -110,10 +137,14 @@ export function mount(form, signal) {
   form.addEventListener("click", click, { signal })
   form.addEventListener("input", ({ target }) => /** @type {Element} */ (target).matches("[data-load]") || void typed(), { signal })
   receive(form, signal, read, () => say("foreign"))
-  // Another tab has changed them.
-  addEventListener("storage", ({ key }) => key === KEY && show(load().numbers), { signal })
+  mountStages(form, signal)
+  onElsewhere(KEY, () => {
+    fill(form, others.both(shown()))
+    others.know(load().numbers)
+    if (apart()) typed()
+  }, signal)
   // What was typed while the scripts were on their way comes before what was kept.
-  const early = Object.entries(/** @type {Numbers} */ (collect(form))).filter(([, text]) => text)
+  const early = Object.entries(shown()).filter(([, text]) => text)
   show({ ...load().numbers, .../** @type {Numbers} */ (kept(form, draft) ?? {}), ...Object.fromEntries(early) })
-  if (early.length) typed()
+  if (apart()) typed()
 }

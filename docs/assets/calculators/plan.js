@@ -106,12 +106,20 @@ export function mount(root, signal) {
     if (target.matches("select, [name=plan-view]")) show(plan)
   }
 
-  // Another tab of the site has changed it, or the page was away.
-  const again = () => ((plan = load()), show(plan), ask())
+  /** Another tab of the site has changed it, or the page was away. */
+  function again() {
+    // One in which nothing is written yet is kept nowhere else.
+    const own = plan.own.filter(({ text }) => !text.trim())
+    const weeks = Object.fromEntries(own.map(({ id }) => [`#${id}`, plan.weeks[`#${id}`] ?? ""]))
+    plan = merged(load(), { ...plan, own, weeks, answers: {} })
+    show(plan)
+    ask()
+  }
   root.addEventListener("click", click, { signal })
   root.addEventListener("input", typed, { signal })
   addEventListener("storage", again, { signal })
   addEventListener("pageshow", again, { signal })
+  document.addEventListener("visibilitychange", again, { signal })
   mountStages(root, signal)
   again()
 }

@@ -6,6 +6,7 @@ import { keep, stored } from "./kept.js"
 import { startWhenIdle } from "./near.js"
 import { CHANGED, KEY, load } from "./own.js"
 import { parts } from "./paint.js"
+import { onElsewhere } from "./store.js"
 
 const CHOICE = "quotes"
 
@@ -68,7 +69,7 @@ export function mount(root, signal) {
     show()
   }, { signal })
   addEventListener(CHANGED, recompute, { signal })
-  addEventListener("storage", ({ key }) => key === KEY && recompute(), { signal })
+  onElsewhere(KEY, recompute, signal)
   recompute()
 }
 

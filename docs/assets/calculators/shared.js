@@ -2,10 +2,11 @@
 // A calculator's fields that other calculators ask, too: filled from the reader's own numbers, and
 // these from the fields, if he agrees.
 
-import { same } from "./form.js"
+import { collect, same } from "./form.js"
 import { keep, stored } from "./kept.js"
 import { KEY, load, save } from "./own.js"
 import { write } from "./paint.js"
+import { onElsewhere } from "./store.js"
 
 /** @import { Raw, View } from "./types.d.ts" */
 
@@ -102,7 +103,10 @@ export function mount(root, { key, initial, show, example, signal }) {
     if (action === "keep-apart") answer(false)
     if (action === "example") example()
   }, { signal })
-  // Another tab of the site has changed them.
-  addEventListener("storage", ({ key }) => key === KEY && show(numbers()), { signal })
+  onElsewhere(KEY, () => {
+    const typed = collect(root)
+    const now = begin(typed)
+    if (now && !same(now, typed)) show(now)
+  }, signal)
   return { begin, read }
 }

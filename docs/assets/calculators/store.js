@@ -12,6 +12,15 @@ export const here = new Map()
 export const keyOf = (name) => new URL(address(name)).pathname
 
 /**
+ * Call `listener` once another tab may have changed what is kept under a key, or the page was away.
+ * @param {string} key @param {() => void} listener @param {AbortSignal} signal that ends it
+ */
+export function onElsewhere(key, listener, signal) {
+  addEventListener("storage", (event) => (event.key ?? key) === key && listener(), { signal })
+  addEventListener("pageshow", ({ persisted }) => persisted && listener(), { signal })
+}
+
+/**
  * What is kept, whatever wrote it, or `nothing`.
  * @template T
  * @param {string} name @param {T} nothing

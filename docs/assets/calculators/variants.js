@@ -6,6 +6,7 @@ import { PAUSE } from "./decisions.js"
 import { collect, same, takes } from "./form.js"
 import { paint } from "./paint.js"
 import { keyOf, load, MOST, save } from "./shelf.js"
+import { onElsewhere } from "./store.js"
 
 /** @import { Raw, Variant } from "./types.d.ts" */
 
@@ -122,15 +123,14 @@ export function mount(root, { initial, open, signal }) {
     if (name) keep(kept.map((one, index) => (index === at ? { ...one, name } : one)), "renamed")
   }
   // Another tab of the site keeps the same ones.
-  const elsewhere = (/** @type {StorageEvent} */ { key }) => {
-    if (key !== keyOf(calculator)) return
+  const elsewhere = () => {
     kept = load(calculator)
     show()
   }
   root.addEventListener("click", click, { signal })
   place.addEventListener("input", rename, { signal })
   place.addEventListener("change", show, { signal })
-  addEventListener("storage", elsewhere, { signal })
+  onElsewhere(keyOf(calculator), elsewhere, signal)
   signal.addEventListener("abort", () => clearTimeout(timer))
   show()
   return { all: () => kept, named, later, remember }

@@ -15,13 +15,14 @@ export function monday(later = 0) {
 /** A week in words: «30 ноября – 6 декабря». @param {string} week */
 export const span = (week) => WORDS.formatRange(Date.parse(week), Date.parse(week) + 6 * DAY)
 
-/** Put the dates into the menu of the page, whose first is no week. @param {HTMLSelectElement} menu */
+/** Put the dates into the menu of the page, whose first is no week; returns it. @param {HTMLSelectElement} menu */
 export function date(menu) {
   for (let later = 0; later < AHEAD; later++) {
     const option = menu.options[later + 1] ?? menu.appendChild(new Option())
     option.value = monday(later)
     option.append(span(option.value))
   }
+  return menu
 }
 
 /** Choose a week, one that is over too. @param {HTMLSelectElement} menu @param {string} week */
