@@ -29,7 +29,7 @@ export async function draw(figure, chart) {
   }
 }
 
-/** @param {HTMLElement} figure @param {{ spec: Record<string, unknown>, digest: string }} chart */
+/** @param {HTMLElement} figure @param {{ spec: string, digest: string }} chart */
 async function redraw(figure, chart) {
   for (const place of figure.querySelectorAll("[data-width]")) {
     const width = Number(place.getAttribute("data-width"))

@@ -2,11 +2,12 @@
 // Makes one calculator live.
 
 import { draw } from "./chart.js"
-import { ask, start } from "./client.js"
+import { start } from "./client.js"
 import { mount as mountDecisions } from "./decisions.js"
 import { offer } from "./files.js"
 import { collect, controls, fill, hide, preset } from "./form.js"
 import { forget, keep, kept } from "./kept.js"
+import { latest } from "./latest.js"
 import { mount as mountLinked } from "./linked.js"
 import { mark } from "./messages.js"
 import { showChanged, showMarked } from "./more.js"
@@ -32,11 +33,9 @@ export function mount(root, key) {
   const { calculator = "" } = root.dataset
   const figure = /** @type {HTMLElement | null} */ (root.querySelector("[data-chart]"))
   const resetButton = /** @type {HTMLElement} */ (root.querySelector("[data-action=reset]"))
-  let asked = 0
+  const answer = latest(calculator)
   let drawing = 0
   let late = 0
-  /** @type {Promise<any> | undefined} the answer that is on its way */
-  let coming
   const initial = collect(root, preset)
   const decisions = mountDecisions(root)
   const spoken = mountSpoken(root)
@@ -49,11 +48,7 @@ export function mount(root, key) {
     start()
     spoken.stop()
     const raw = collect(root)
-    const turn = ++asked
-    // While the worker computes there is time for the rest, and for more to be typed: of that only
-    // the last is asked.
-    const before = coming
-    if (!before) put(raw)
+    const coming = answer(raw) // while the worker computes there is time for the rest
     const changed = JSON.stringify(raw) !== JSON.stringify(initial)
     keep(key, changed ? raw : null)
     resetButton.hidden = !changed
@@ -61,11 +56,8 @@ export function mount(root, key) {
     root.setAttribute("data-stale", "")
     late ||= setTimeout(() => root.setAttribute("data-late", ""), LATE)
     const typed = new Map([...controls(root)].map(({ path, input }) => [path, input?.value ?? ""]))
-    await before
-    if (turn !== asked) return
-    /** @type {View} */
-    const view = await (before ? put(raw) : coming)
-    if (turn !== asked) return
+    const view = await coming
+    if (!view) return
     mark(root, view.errors ?? {}, view.notes)
     showMarked(root)
     shared.read(view)
@@ -85,11 +77,6 @@ export function mount(root, key) {
     const { chart } = view
     if (!figure || !chart) return
     drawing = setTimeout(() => draw(figure, chart), SETTLED)
-  }
-
-  /** @param {Raw} raw */
-  function put(raw) {
-    return (coming = ask(calculator, raw).finally(() => (coming = undefined)))
   }
 
   /** Show numbers grouped as the answer read them, except where the reader is typing. */
