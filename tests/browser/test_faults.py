@@ -10,12 +10,13 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.reader import LIVE, Fault, Reader, until
 from tests.browser.test_robust import FAULTS, FORBIDDEN
+from tests.conftest import PATH
 
 NB = "\u00a0"
 GONE, CUT = (partial(Route.fulfill, **FAULTS[kind]) for kind in ("gone", "cut"))
 RELOAD = "Обновить страницу"
 NUMBERS = ".shared input[type=text]"
-KEPT = "JSON.parse(localStorage.getItem('/playbook/{}'))"
+KEPT = f"JSON.parse(localStorage.getItem('{PATH}{{}}'))"
 # Counts what every worker is asked.
 COUNTED = """asked = 0
 Worker = class extends Worker {
@@ -38,6 +39,12 @@ def beside(reader: Reader, path: str) -> Page:
     return page
 
 
+def press_reload(reader: Reader) -> None:
+    """Press the one such button in sight, and wait until the page is there anew."""
+    with reader.page.expect_event("load"):
+        reader.page.get_by_role("button", name=RELOAD).filter(visible=True).click()
+
+
 def missing(reader: Reader, words: str) -> None:
     """Wait until a page says what of it did not come."""
     place = reader.page.locator(".missing:visible")
@@ -54,8 +61,8 @@ def test_a_list_whose_script_does_not_come_says_so_and_a_reload_keeps_what_was_t
     tick.check()  # before any script has come
     missing(reader, "Отметки не запоминаются")
     fault.mend()
-    reader.page.get_by_role("button", name=RELOAD).filter(visible=True).click()
-    until(reader.page, "'checklist:/playbook/repeat-sales/#week-export' in localStorage")
+    press_reload(reader)
+    until(reader.page, f"'checklist:{PATH}repeat-sales/#week-export' in localStorage")
     expect(tick).to_be_checked()
     expect(reader.page.locator(".missing:visible")).to_have_count(0)
     assert complaints
@@ -80,7 +87,7 @@ def test_a_page_whose_own_script_does_not_come_says_so_and_a_reload_keeps_what_w
     if name == "numbers":
         typed.fill("1 500")
     fault.mend()
-    reader.page.get_by_role("button", name=RELOAD).filter(visible=True).click()
+    press_reload(reader)
     expect(reader.page.locator("[data-script]")).to_have_attribute("data-live", "", timeout=LIVE)
     expect(reader.page.locator(".missing:visible")).to_have_count(0)
     if name == "numbers":
@@ -203,7 +210,8 @@ def test_a_number_changed_in_another_tab_leaves_what_was_typed_in_a_calculator(
     reader: Reader,
 ) -> None:
     reader.open("404.html").page.evaluate(
-        'localStorage.setItem(\'/playbook/numbers\', \'{"numbers": {"clients": "1500"}}\')'
+        "([key, numbers]) => localStorage.setItem(key, numbers)",
+        [f"{PATH}numbers", '{"numbers": {"clients": "1500"}}'],
     )
     placed = reader.open().calculator().wake()
     expect(placed.input("clients")).to_have_value(re.compile(f"^1{NB}?500$"))
@@ -212,7 +220,7 @@ def test_a_number_changed_in_another_tab_leaves_what_was_typed_in_a_calculator(
     other = reader.page.context.new_page()
     other.goto(f"{reader.url}404.html")
     numbers = json.dumps({"numbers": {"clients": "1500", "average_check": "20000"}})
-    other.evaluate("(text) => localStorage.setItem('/playbook/numbers', text)", numbers)
+    other.evaluate(f"(text) => localStorage.setItem('{PATH}numbers', text)", numbers)
     # 2000 × 20 % × 2 × 20 000 = 16 000 000
     expect(placed.headline).to_have_text(f"16{NB}000{NB}000{NB}₽", timeout=LIVE)
 
@@ -251,13 +259,13 @@ def test_what_is_remembered_elsewhere_shows_in_a_tab_that_is_open_or_was_away(
     # A page in the cache of a browser's «back» is told of nothing meanwhile.
     variant = json.dumps([{"name": "Осень", "raw": {"clients": "700"}}])
     reader.page.evaluate(
-        """(variant) => {
-          localStorage.setItem("/playbook/numbers", '{"numbers": {"clients": "3000"}}')
-          localStorage.setItem("/playbook/variants/lost_revenue", variant)
-          localStorage.removeItem("checklist:/playbook/repeat-sales/#week-export")
+        """([path, variant]) => {
+          localStorage.setItem(`${path}numbers`, '{"numbers": {"clients": "3000"}}')
+          localStorage.setItem(`${path}variants/lost_revenue`, variant)
+          localStorage.removeItem(`checklist:${path}repeat-sales/#week-export`)
           dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))
         }""",
-        variant,
+        [PATH, variant],
     )
     expect(reader.page.locator("#week-export").get_by_role("checkbox")).not_to_be_checked()
     expect(placed.root.get_by_label("Название варианта")).to_have_value("Осень")
@@ -275,7 +283,8 @@ def test_after_a_deployment_another_page_brings_its_own_scripts_and_a_reload_hel
     expect(placed.stage("failed")).to_be_visible(timeout=LIVE)
     old.mend()
     reader.page.evaluate("opened = true")
-    placed.root.get_by_role("button", name="обновите страницу").click()
+    with reader.page.expect_event("load"):
+        placed.root.get_by_role("button", name="обновите страницу").click()
     # 2000 × 20 % × 2 × 15 000 = 12 000 000
     expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽", timeout=LIVE)
     assert reader.page.evaluate("typeof opened") == "undefined"
@@ -286,11 +295,13 @@ def test_after_a_deployment_another_page_brings_its_own_scripts_and_a_reload_hel
         assert count == 1
         route.fulfill(response=response, body=body)
 
-    reader.page.context.route(re.compile("/playbook/$"), next_edition)
+    reader.page.context.route(reader.url, next_edition)
     reader.page.evaluate("opened = true")
-    reader.page.locator(".md-header a.md-logo").click()
+    # Of a page that takes the place of another no load is told.
+    with reader.page.expect_event("load"):
+        reader.page.locator(".md-header a.md-logo").click()
     expect(reader.page.locator("h1")).to_have_text(re.compile("Плейбук"))
-    until(reader.page, "typeof opened === 'undefined'")
+    assert reader.page.evaluate("typeof opened") == "undefined"
     assert complaints
     complaints.clear()
 
