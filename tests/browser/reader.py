@@ -85,10 +85,12 @@ def taken(page: Page, press: Callable[[], None], folder: Path) -> Path:
     if browser and browser.browser_type.name == "firefox":
         # Playwright is told nothing of it. See `browser_type_launch_args` for where it comes.
         downloads = folder.parent / DOWNLOADS
+        before = {*downloads.glob("*")}
         press()
         end = monotonic() + LIVE / 1000
-        while not (come := [file for file in downloads.glob("*") if file.suffix != ".part"]):
-            assert monotonic() < end, "nothing came"
+        # What is still being saved has another file beside it.
+        while len(come := {*downloads.glob("*")} - before) != 1:
+            assert monotonic() < end, "nothing came, or more than one"
             page.wait_for_timeout(50)
         [file] = come
         return file.rename(folder / file.name)

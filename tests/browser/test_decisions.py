@@ -148,7 +148,7 @@ def test_a_range_is_typed_from_the_keyboard_on_a_phone(reader: Reader) -> None:
     placed.is_decided()
     assert not reader.faults()
     width = reader.page.evaluate("document.documentElement.scrollWidth")
-    assert width == 360
+    assert width <= 360
 
 
 def test_a_range_out_of_bounds_is_answered_with_the_bounds(reader: Reader) -> None:

@@ -216,7 +216,6 @@ def test_numbers_in_the_address_are_the_frame_s_own_and_move_nothing(
     expect(linked.get_by_text("Открыто по ссылке")).to_be_hidden()
 
 
-@pytest.mark.every_browser
 def test_a_browser_that_keeps_nothing_for_other_sites_is_enough(
     page: Page, around: Around, site_url: str
 ) -> None:

@@ -297,7 +297,7 @@ def test_on_a_phone_from_the_keyboard_axe_finds_nothing(reader: Reader) -> None:
     expect(form.input("average_check")).to_be_focused()
     expect(said(form)).to_contain_text("Запомнили", timeout=LIVE)
     assert not reader.faults()
-    assert reader.page.evaluate("document.documentElement.scrollWidth") == 360
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_the_page_names_the_calculators_that_ask_each(reader: Reader) -> None:

@@ -173,8 +173,10 @@ def edition(tab: Page) -> int:
 
 def cut(context: BrowserContext, host: Host) -> None:
     """Cut the network: for the browser, and for its workers, which may not be told."""
-    context.set_offline(True)
     host.cut = True
+    # To Firefox nothing may be navigated then, not even what is kept.
+    if context.browser and context.browser.browser_type.name != "firefox":
+        context.set_offline(True)
 
 
 def type_clients(tab: Page, host: Host) -> None:

@@ -19,7 +19,7 @@ def test_a_chapter_leads_to_its_page_of_practice_whose_words_are_explained_and_b
     awake(page)
     faults = reader.faults()
     assert not faults, json.dumps(faults, ensure_ascii=False, indent=2)
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     # A page in a folder of its own: its terms lead to the one glossary all the same.
     page.locator("article [data-term=crm]").first.click()
     expect(page).to_have_url(re.compile(r"(?<!practice)/glossary/(#.*)?$"))

@@ -123,7 +123,7 @@ def test_every_note_fits_a_phone_and_moves_nothing(phone: Page) -> None:
         below = box["y"] >= before["y"] + before["height"]
         assert below or box["y"] + box["height"] <= before["y"]
         assert one.bounding_box() == before
-        assert phone.evaluate("document.documentElement.scrollWidth") == 360
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360
         phone.keyboard.press("Escape")
     assert phone.evaluate("document.documentElement.scrollHeight") == height
 

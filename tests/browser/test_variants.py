@@ -170,7 +170,7 @@ def test_from_the_keyboard_on_a_phone(reader: Reader) -> None:
     placed.is_decided()
     expect(variants(placed).locator("[data-variants-table][data-stale]")).to_have_count(0)
     assert not reader.faults()
-    assert reader.page.evaluate("document.documentElement.scrollWidth") == 360
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_a_browser_that_keeps_nothing_says_so_and_compares_all_the_same(reader: Reader) -> None:

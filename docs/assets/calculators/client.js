@@ -4,6 +4,7 @@
 import { able } from "./able.js"
 import { rehearsed } from "./rehearsed.js"
 import { runtime } from "./runtime.js"
+import { make } from "./workers.js"
 
 /** @import { Made, Question, Raw, Reply, Stage, Wanted, Way } from "./types.d.ts" */
 
@@ -11,13 +12,12 @@ const SITE = new URL("../../", import.meta.url)
 // The longest silence, in milliseconds: a slow line still delivers something.
 const SILENCE = { loading: 45_000, answering: 15_000 }
 
-/** @type {Stage[]} */
-const STOPPED = ["failed", "unable"]
-/** @type {Way[]} */
-const WAYS = ["memory", "library", "plain"]
+const STOPPED = /** @type {Stage[]} */ (["failed", "unable"])
+const WAYS = /** @type {Way[]} */ (["memory", "library", "plain"])
 
 /** @type {Worker | undefined} */
 let worker
+let end = () => {}
 /** @type {Stage} */
 let stage = "idle"
 let way = 0
@@ -99,11 +99,10 @@ export function put(kind, question) {
 }
 
 function boot() {
-  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
+  ;({ worker, end } = make({ kind: "boot", site: SITE.href, runtime, way: WAYS[way], rehearsed: rehearsed() }, fail))
   worker.addEventListener("message", ({ target, data }) => target === worker && hear(data))
-  worker.addEventListener("error", fail)
   change("load", 0)
-  post({ kind: "boot", site: SITE.href, runtime, way: WAYS[way], rehearsed: rehearsed() })
+  watch()
   for (const { request } of waiting.values()) post(request)
 }
 
@@ -136,7 +135,7 @@ function watch() {
 /** Go on in the next way, unless the host is silent. @param {{ message?: string, silent?: boolean }} reason */
 function fail(reason) {
   clearTimeout(timer)
-  worker?.terminate()
+  end()
   worker = undefined
   console.warn(`calculators: the worker stopped, started from ${WAYS[way]}:`, reason.message ?? "its files did not load")
   if (!reason.silent && ++way < WAYS.length) boot()

@@ -1,12 +1,14 @@
 // @ts-check
 // The large files of the runtime: asked for all at once, counted, unpacked one by one elsewhere.
 
+import { decoder } from "./decoder.js"
+
 /** @import { Bytes, Packed, Runtime, Sized, Unpacked } from "./types.d.ts" */
 
 const STEPS = 20 // in which a share is told: the page draws each
 
 export class Files {
-  /** @type {Map<string, Promise<Bytes | WebAssembly.Module>>} */
+  /** @type {Map<string, Promise<Bytes>>} */
   #files = new Map()
   #unpacker
 
@@ -16,11 +18,11 @@ export class Files {
    * @param {string} site
    * @param {Runtime} runtime
    * @param {string[]} names
-   * @param {boolean} packed
+   * @param {MessagePort | "here" | undefined} unpacker what unpacks them, if they come packed
    * @param {(share: number) => void} tell
    */
-  constructor(site, runtime, names, packed, tell) {
-    const from = packed ? runtime.packed : runtime.plain
+  constructor(site, runtime, names, unpacker, tell) {
+    const from = unpacker ? runtime.packed : runtime.plain
     const total = names.reduce((sum, name) => sum + from[name].bytes, 0)
     const step = total / STEPS
     let arrived = 0
@@ -30,12 +32,16 @@ export class Files {
       if (Math.floor(arrived / step) > before) tell(arrived / total)
     }
     const asked = names.map((name) => take(site, from[name], count))
-    const unpacker = packed ? start(new URL(runtime.unpacker, site)) : undefined
-    this.#unpacker = unpacker
+    const decode = unpacker === "here" ? decoder(new URL(runtime.unpacker, site).href) : undefined
+    decode?.catch(() => {})
+    this.#unpacker = unpacker === "here" ? undefined : unpacker
     names.forEach((name, index) => {
       const before = Promise.allSettled(asked.slice(0, index))
       const { whole } = from[name]
-      const file = unpacker ? unpack(unpacker, name, whole, asked[index], before) : asked[index]
+      const packed = () => Promise.all([asked[index], before]).then(([bytes]) => ({ name, bytes, whole }))
+      const file = this.#unpacker
+        ? unpack(this.#unpacker, name, packed())
+        : decode ? packed().then(async (it) => (await decode)(it)) : asked[index]
       // Who waits for a file hears what is wrong with it; nobody may.
       file.catch(() => {})
       this.#files.set(name, file)
@@ -44,25 +50,15 @@ export class Files {
 
   /** @param {string} name @returns {Promise<Bytes>} */
   async bytes(name) {
-    return /** @type {Bytes} */ (await this.#take(name))
-  }
-
-  /** @param {string} name @returns {Promise<WebAssembly.Module>} */
-  async module(name) {
-    const file = await this.#take(name)
-    return file instanceof WebAssembly.Module ? file : WebAssembly.compile(file)
+    const file = this.#files.get(name)
+    if (!file) throw new Error(`${name} was not asked for`)
+    return file
   }
 
   /** Once all have been used: the unpacker takes their room with it, at once. */
   async end() {
     const files = await Promise.all(this.#files.values())
-    const buffers = files.flatMap((file) => (file instanceof Uint8Array ? [file.buffer] : []))
-    this.#unpacker?.postMessage(null, buffers)
-  }
-
-  /** @param {string} name */
-  #take(name) {
-    return this.#files.get(name) ?? Promise.reject(new Error(`${name} was not asked for`))
+    this.#unpacker?.postMessage(null, files.map((file) => file.buffer))
   }
 }
 
@@ -84,32 +80,21 @@ async function take(site, { path, bytes }, count) {
   return taken
 }
 
-/** @param {URL} decoder */
-function start(decoder) {
-  return new Worker(new URL("unpacker.js", import.meta.url), { type: "module", name: decoder.href })
-}
-
 /**
- * Unpack after the one before has arrived: it is needed earlier.
- * @param {Worker} unpacker
+ * @param {MessagePort} unpacker
  * @param {string} name
- * @param {number} whole
- * @param {Promise<Bytes>} asked
- * @param {Promise<unknown>} before
- * @returns {Promise<Bytes | WebAssembly.Module>}
+ * @param {Promise<Packed>} packed once the one before has arrived, too: it is needed earlier
+ * @returns {Promise<Bytes>}
  */
-function unpack(unpacker, name, whole, asked, before) {
+function unpack(unpacker, name, packed) {
   return new Promise((resolve, reject) => {
-    unpacker.addEventListener("error", () => reject(new Error("the unpacker does not run")))
     unpacker.addEventListener("message", ({ data }) => {
       const { name: done, file, error } = /** @type {Unpacked} */ (data)
       if (done !== name) return
       if (file) resolve(file)
       else reject(new Error(error))
     })
-    const post = (/** @type {Packed} */ packed) => {
-      unpacker.postMessage(packed, [packed.bytes.buffer])
-    }
-    Promise.all([asked, before]).then(([bytes]) => post({ name, bytes, whole }), reject)
+    unpacker.start()
+    packed.then((it) => unpacker.postMessage(it, [it.bytes.buffer]), reject)
   })
 }

@@ -38,7 +38,7 @@ export interface Packed {
 /** Unpacker to worker: the file, or what is wrong with it. */
 export interface Unpacked {
   name: string
-  file?: Bytes | WebAssembly.Module
+  file?: Bytes
   error?: string
 }
 
@@ -140,6 +140,8 @@ export interface Boot {
   runtime: Runtime
   way: Way
   rehearsed: string[]
+  /** What unpacks the files, unless they come plain. */
+  unpacker?: MessagePort
 }
 
 /** Page to worker. */

@@ -1,37 +1,26 @@
 // @ts-check
-// Unpacks large files beside the worker that needs them, until told nothing: a decoder's memory
-// never shrinks, but ends with its worker. The name of this one is the address of zstddec.
+// Unpacks large files beside the worker that needs them, until told nothing, and takes the room of
+// the decoder with it. The name of this one is the address of zstddec.
 
-/** @import { Bytes, Packed, Unpacked } from "./types.d.ts" */
+import { decoder } from "./decoder.js"
 
-const decoder = load(self.name)
-decoder.catch(() => {}) // Whoever wants something unpacked is told; nobody may.
+/** @import { Packed, Unpacked } from "./types.d.ts" */
 
-addEventListener("message", async ({ data }) => {
-  if (!data) return close()
-  const { name, bytes, whole } = /** @type {Packed} */ (data)
-  try {
-    const { decode } = await decoder
-    /** @type {Bytes} */
-    const unpacked = decode(bytes, whole)
-    // The decoder has no other way to say that the file is broken.
-    if (unpacked.byteLength !== whole) throw new Error(`${name} does not unpack`)
-    if (!name.endsWith(".wasm")) reply({ name, file: unpacked }, [unpacked.buffer])
-    else reply({ name, file: await WebAssembly.compile(unpacked) })
-  } catch (error) {
-    reply({ name, error: String(error) })
+const decoding = decoder(self.name)
+decoding.catch(() => {}) // Whoever wants something unpacked is told; nobody may.
+
+addEventListener("message", ({ ports: [asking] }) => {
+  asking.onmessage = async ({ data }) => {
+    if (!data) return close()
+    const packed = /** @type {Packed} */ (data)
+    const { name } = packed
+    /** @param {Unpacked} unpacked @param {Transferable[]} transfer */
+    const reply = (unpacked, transfer = []) => asking.postMessage(unpacked, transfer)
+    try {
+      const file = (await decoding)(packed)
+      reply({ name, file }, [file.buffer])
+    } catch (error) {
+      reply({ name, error: String(error) })
+    }
   }
 })
-
-/** @param {Unpacked} unpacked @param {Transferable[]} transfer */
-function reply(unpacked, transfer = []) {
-  postMessage(unpacked, { transfer })
-}
-
-/** @param {string} url @returns {Promise<any>} of zstddec, ready to decode */
-async function load(url) {
-  const { ZSTDDecoder } = await import(url)
-  const ready = new ZSTDDecoder()
-  await ready.init()
-  return ready
-}

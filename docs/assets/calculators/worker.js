@@ -52,13 +52,13 @@ addEventListener("message", async (event) => {
  * @param {Boot} request
  * @returns {Promise<Door>}
  */
-async function boot({ site, runtime, way, rehearsed }) {
+async function boot({ site, runtime, way, rehearsed, unpacker }) {
   const tell = (/** @type {number} */ share) => reply({ kind: "stage", stage: "load", share })
   tell(0)
   const restored = way === "memory"
   const names = [WASM, restored ? MEMORY : LIBRARY]
-  const files = new Files(site, runtime, names, way !== "plain", tell)
-  const module = files.module(WASM)
+  const files = new Files(site, runtime, names, unpacker, tell)
+  const module = files.bytes(WASM).then(WebAssembly.compile)
   const { sha256, bytes } = runtime.memory
   const memory = restored ? files.bytes(MEMORY).then((it) => Memory.read(it, sha256)) : undefined
   const snapshot = restored ? new Uint8Array(bytes) : undefined
@@ -75,7 +75,7 @@ async function boot({ site, runtime, way, rehearsed }) {
   const { answer, decide } = python.pyimport("calculators.kit.view")
   reply({ kind: "stage", stage: "ready" })
   if (rehearsed.length) rehearse(answer, rehearsed)
-  const more = () => (restored ? new Files(site, runtime, [TAKEAWAY], true, () => {}) : undefined)
+  const more = () => (restored ? new Files(site, runtime, [TAKEAWAY], "here", () => {}) : undefined)
   return { answer, decide, take: taking(python, more) }
 }
 
