@@ -1,10 +1,11 @@
-"""What scripts import, for a page to ask for, so that all of it comes at once."""
+"""Scripts: what they import, for a page to ask for at once, and what of them it needs."""
 
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)[ \t]*\n", re.MULTILINE)
 STATIC = re.compile(r'^(?:import|export) [^"]*from "(\.[^"]+)"', re.MULTILINE)
 
 
@@ -24,3 +25,10 @@ def imported(docs: Path, scripts: Iterable[str]) -> list[str]:
                 found.append(module)
                 waiting.append(module)
     return found
+
+
+def write(docs: Path, site: Path) -> None:
+    """Leave the lines that are comments alone out of the built site's scripts, for whom none is."""
+    for script in docs.rglob("*.js"):
+        built = site / script.relative_to(docs)
+        built.write_text(COMMENT.sub("", built.read_text("utf-8")), "utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from bundle import ROOT, assemble, fonts, policy, styles, wheel
+from bundle import ROOT, assemble, fonts, modules, policy, styles, wheel
 from calculators.kit import quoted, view
 from macros import (
     cards,
@@ -84,6 +84,7 @@ class Pages:
         self.bundle.write(site)
         embed.write(site, self.pages, self.env.conf)
         ranges.write(site)
+        modules.write(ROOT / "docs", site)
         styles.write(site, self.sheets, whole=not self.env.conf["strict"])
         synonyms.write(site)
         sources.report()

@@ -117,6 +117,7 @@ def refused(reader: Reader) -> Iterator[None]:
     placed = reader.calculator()
     placed.type({"clients": "много"})
     expect(placed.message("clients")).to_be_visible()
+    placed.is_stale()
     yield
 
 

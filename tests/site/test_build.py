@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from bundle import wheel
 from calculators.kit import registry, view
 from macros.companions import offered, offline
-from tests.conftest import build_site, copy_project
+from tests.conftest import ROOT, build_site, copy_project
 from tests.site.documents import in_pieces
 
 FOREIGN = re.compile(r"""(?:src|href)=["']?(https?:)?//|url\(["']?(https?:)?//|@import""")
@@ -129,6 +129,23 @@ def test_one_style_sheet_has_what_the_pages_and_the_scripts_name_and_no_more(sit
     page = (site / "index.html").read_text("utf-8")
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     assert f'href="assets/stylesheets/site.css?{digest}"' in page
+
+
+def test_scripts_come_without_lines_of_comments_and_with_all_else(site: Path) -> None:
+    for script in (ROOT / "docs").rglob("*.js"):
+        source = script.read_text("utf-8")
+        built = (site / script.relative_to(ROOT / "docs")).read_text("utf-8")
+        assert "@ts-check" not in built, script
+        left = built.splitlines()
+        for line in source.splitlines():
+            if left and line == left[0]:
+                del left[0]
+            else:
+                assert re.match(r"//|/\*\*|\*", line.strip()), (script, line)
+        assert not left, script
+        # A text of several lines is not looked into: none may have a line that looks like one.
+        texts = "".join(source.split("`")[1::2])
+        assert not re.search(r"^\s*(//|/\*)", texts, re.MULTILINE), script
 
 
 def test_large_files_have_names_that_change_with_them(site: Path) -> None:
