@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from calculators.kit import view
-from tests.browser.reader import LIVE, Fault, Reader, never
+from tests.browser.reader import LIVE, Fault, Reader, never, until
 
 DEFAULTS = view.result("lost_revenue", {})
 NB = "\u00a0"
@@ -191,9 +191,7 @@ def test_no_page_scrolls_sideways(reader: Reader, path: str) -> None:
     for width in (320, 360, 768, 1280):
         reader.page.set_viewport_size({"width": width, "height": 740})
         # The field of the search may be on its way to its place.
-        reader.page.wait_for_function(
-            "(width) => document.documentElement.scrollWidth <= width", arg=width
-        )
+        until(reader.page, f"document.documentElement.scrollWidth <= {width}")
 
 
 def test_text_twice_as_large_needs_no_scrolling_sideways_on_a_phone(reader: Reader) -> None:

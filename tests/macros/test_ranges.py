@@ -1,6 +1,9 @@
 """Ranges in one piece, wherever they stand in a page."""
 
-from macros.ranges import whole
+import re
+
+from macros.ranges import BEGUN, NUMBER, whole
+from tests.conftest import ROOT
 
 NB = "\u00a0"
 KEPT = '<span class="range">{}</span>'
@@ -37,3 +40,13 @@ def test_what_is_no_text_of_the_page_is_left_alone() -> None:
         "<!-- 2–3 -->",
     ):
         assert whole(html) == html
+
+
+def test_the_script_knows_a_range_as_the_build_does() -> None:
+    script = (ROOT / "docs/assets/calculators/paint.js").read_text("utf-8")
+    told = dict(re.findall(r'^const (NUMBER|BEGUN) = "(.*)"$', script, re.MULTILINE))
+    read = {name: text.replace(r"\\", "\\") for name, text in told.items()}
+    assert read == {
+        "NUMBER": NUMBER.replace(r"\xa0", r"\u00a0"),
+        "BEGUN": BEGUN.replace(r"\xa0", r"\u00a0"),
+    }

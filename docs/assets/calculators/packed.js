@@ -1,5 +1,5 @@
 // @ts-check
-// The large files of the runtime: asked for all at once, counted, unpacked one by one elsewhere.
+// The large files of the runtime: asked for all at once, counted, unpacked one by one.
 
 import { decoder } from "./decoder.js"
 
