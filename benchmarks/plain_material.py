@@ -20,7 +20,7 @@ def main() -> None:
     Pages.calculator = calculator  # type: ignore[method-assign]
     # Or else the build would import the calculators' macros anew.
     macros._forget = lambda: None
-    Pages.write = lambda *_: None  # type: ignore[method-assign,assignment]
+    Pages.write = lambda *_: None  # type: ignore[method-assign]
     config = load_config("mkdocs.yml", site_dir=sys.argv[1], extra_css=[], extra_javascript=[])
     config.theme.dirs = [name for name in config.theme.dirs if "macros" not in name]
     build(config)

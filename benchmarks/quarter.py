@@ -31,9 +31,9 @@ def quarter() -> Iterator[None]:
     finally:
         # While some are let go, others start.
         while _busy(group):
-            for process in (group / "cgroup.procs").read_text().split():
+            for one in (group / "cgroup.procs").read_text().split():
                 with suppress(ProcessLookupError):
-                    (ROOT / "cgroup.procs").write_text(process)
+                    (ROOT / "cgroup.procs").write_text(one)
 
 
 def _busy(group: Path) -> bool:

@@ -82,9 +82,9 @@ def stock_site(site: Path, target: Path) -> Path:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A browser of its own, with nothing in its caches."""
-    executable = browser.find()
+    executable = browser.find("chromium")
     if executable is None:
-        raise FileNotFoundError(browser.ADVICE)
+        raise FileNotFoundError(browser.advice("chromium"))
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     quiet = ["--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
@@ -126,7 +126,8 @@ def starts(hosts: Sequence[Host], *, slow: bool = False, capped: bool = False) -
                 rounds.append((cold, repeat, cold - asked, repeat - asked_again, sent))
     medians = [[statistics.median(column) for column in zip(*rounds, strict=True)]
                for rounds in found]  # fmt: skip
-    return [Start(*times, sent=round(sent)) for *times, sent in medians]
+    return [Start(cold, repeat, asked_cold, asked_repeat, round(sent))
+            for cold, repeat, asked_cold, asked_repeat, sent in medians]  # fmt: skip
 
 
 def kept(page: Page) -> None:
@@ -184,13 +185,16 @@ def keys(host: Host) -> dict[str, Keys]:
             root.locator("[data-stage=ready]").wait_for(timeout=120_000)
             page.wait_for_timeout(REST)
             field = root.locator("input, textarea, select").first.element_handle()
-            values = page.evaluate(
-                "(e) => e.matches('[type=radio], select') ? [e.value] : []", field
-            )
-            shown, painted, followed = _pressed(page, field, values or ["1", "2", "3", "5"])
+            stands: str = field.evaluate("(e) => e.value")
+            number: bool = field.evaluate("(e) => e.matches('[data-number]')")
+            chosen: bool = field.evaluate("(e) => e.matches('[type=radio], select')")
+            # More than stands there: less may be refused beside what stands in other fields.
+            least = int(re.sub(r"\s", "", stands)) if number else 0
+            texts = [stands] if chosen else [str(least + more) for more in (1, 2, 3, 5)]
+            ranges = [f"{text}–{least + 8}" for text in texts]
+            shown, painted, followed = _pressed(page, field, texts)
             at = int(PRESSES * 0.95)
-            number = field.evaluate("(e) => e.matches('[data-number]')")
-            ranged = _pressed(page, field, ["1–2", "2–3", "3–5", "5–8"])[0] if number else None
+            ranged = _pressed(page, field, ranges)[0] if number else None
             found[name] = Keys(
                 statistics.median(shown),
                 shown[at],

@@ -30,8 +30,12 @@ def timed(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def main() -> None:
     """Build the folder named first on the command line, whose chapters are named after it."""
-    register = MacrosPlugin.macro
-    MacrosPlugin.macro = lambda env, macro, *name: register(env, timed(macro), *name)
+    register: Any = MacrosPlugin.macro
+
+    def registered(env: MacrosPlugin, macro: Callable[..., Any], *name: str) -> Any:
+        return register(env, timed(macro), *name)
+
+    MacrosPlugin.macro = registered  # type: ignore[method-assign]
     folder, *chapters = sys.argv[1:]
     began = time.perf_counter()
     build(
