@@ -43,7 +43,7 @@ check: setup-test  ## format, lint, types and workflows
 audit: setup-test  ## whether anything is known against what is pinned; asks PyPI and npm
 	@$(RUN) python -m tools.audit
 
-bench: setup-test build  ## times and sizes, into benchmarks/results.md; PART=pages or PART=keys, of these alone
+bench: setup-test build  ## times and sizes, into benchmarks/results.md; PART=keys, or other parts, alone
 	@$(RUN) python -m benchmarks $(PART)
 
 fuzz: setup-test  ## 100 000 inputs that nobody should type; SEED=…, others; INPUTS=…, more

@@ -1,46 +1,63 @@
-"""Measure everything in one run, print it and write results.md: `make bench`.
+"""Measure, print and write results.md: `make bench`, or `PART=…`, of a few parts alone.
 
-`PART=pages` measures the pages alone anew, `PART=keys` the key presses, which takes five minutes,
-in place of those there.
+Each part is written as soon as it is measured, in place of what was there; all take an hour.
 """
 
+import os
+import platform
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks import build, pages, report, start
-from benchmarks.host import hosted
 from bundle import ROOT
 
 SITE = ROOT / "site"
 TARGET = Path(__file__).parent / "results.md"
+# Title, what measures the site with a folder to work in, and what says it.
+PARTS: dict[str, tuple[str, Callable[[Path], Any], Callable[[Any], list[str]]]] = {
+    "starts": (
+        "A start, against the stock package",
+        lambda work: start.measure(SITE, work),
+        report.starts,
+    ),
+    "memory": ("Memory", lambda work: start.memories(SITE, work), report.memory),
+    "keys": ("From a key press", lambda _: start.keys(SITE), report.keys),
+    "pages": (
+        "A page on a phone, against stock Material",
+        lambda work: pages.measure(SITE, work),
+        report.pages,
+    ),
+    "loads": ("A page", lambda _: start.loads(SITE), report.loads),
+    "builds": ("A build", lambda _: build.measure(), report.builds),
+}
 
 
-def main(arguments: Sequence[str]) -> None:
+def main(names: Sequence[str]) -> None:
     """Measure the built site and synthetic ones."""
-    with tempfile.TemporaryDirectory() as work:
-        match arguments:
-            case ["pages"]:
-                section = report.phone(pages.measure(SITE, Path(work)))
-                text = replaced(TARGET.read_text("utf-8"), report.PHONE, section)
-            case ["keys"]:
-                with hosted(SITE, wasm_too=False) as host:
-                    section = report.presses(start.keys(host))
-                text = replaced(TARGET.read_text("utf-8"), report.KEYS, section)
-            case _:
-                started = start.measure(SITE, Path(work))
-                seen = pages.measure(SITE, Path(work))
-                text = report.report(started, seen, build.measure())
-    TARGET.write_text(text, "utf-8")
-    print(text)
+    for name in names or PARTS:
+        title, measure, said = PARTS[name]
+        with tempfile.TemporaryDirectory() as work:
+            section = report.section(title, said(measure(Path(work))))
+        print(section, flush=True)
+        TARGET.write_text(replaced(TARGET.read_text("utf-8"), title, section), "utf-8")
 
 
-def replaced(text: str, heading: str, section: str) -> str:
-    """The Markdown `text` with `section` in place of the one under `heading`."""
-    old = rf"{re.escape(heading)}\n.*?(?=\n\n## |\Z)"
-    return re.sub(old, lambda _: section, text, count=1, flags=re.DOTALL)
+def replaced(text: str, title: str, section: str) -> str:
+    """The results `text` with `section` in place of the one of this title, or at the end."""
+    head = (
+        f"# What was measured\n\nBy `make bench`, {os.cpu_count()} processors, "
+        f"{platform.system()}; compare within a table only. «Ours» and «stock» are the same page, "
+        "in the second its worker loads the `pyodide` package in the ordinary way. Times are "
+        "medians."
+    )
+    old = re.split(r"\n\n(?=## )", text.rstrip())[1:]
+    is_old = [part.startswith(f"## {title}\n") for part in old]
+    new = [section if here else part for part, here in zip(old, is_old, strict=True)]
+    return "\n\n".join([head, *new, *([] if any(is_old) else [section])]) + "\n"
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import Any
 
 from bundle import ROOT
 
-COUNTS = (10, 100, 1000)
+COUNTS = (0, 10, 100, 1000)
 CHAPTER = """---
 title: Глава {number}
 description: Проверочная глава.
@@ -31,17 +31,14 @@ type Built = tuple[float, float, int]
 
 
 def site_of(count: int, folder: Path) -> tuple[Built, Built]:
-    """A site of `count` chapters built with nothing drawn yet, and built again."""
+    """The playbook with `count` chapters more, built with nothing drawn yet, and built again."""
     docs = folder / "docs"
     docs.mkdir()
-    for name in ("assets", "glossary.md", "manifest.webmanifest"):
-        (docs / name).symlink_to(ROOT / "docs" / name)
+    for one in (ROOT / "docs").iterdir():
+        (docs / one.name).symlink_to(one)
     names = [f"chapter-{number}.md" for number in range(1, count + 1)]
     for number, name in enumerate(names, 1):
         (docs / name).write_text(CHAPTER.format(number=number), "utf-8")
-    (docs / "index.md").write_text(
-        "---\ntitle: Главная\ndescription: Проверка.\n---\n# Главная\n", "utf-8"
-    )
     return _built(folder, names), _built(folder, names)
 
 

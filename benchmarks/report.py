@@ -1,12 +1,11 @@
 """What was measured, as Markdown: ratios first."""
 
-import os
-import platform
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from benchmarks import quarter
+from benchmarks.build import Built
 from benchmarks.pages import AUDITS, CATEGORIES, LONG, Visit
 from benchmarks.start import Keys, Start
 
@@ -16,34 +15,24 @@ REPEAT_GOAL = 0.15
 BYTES_GOAL = 4.2e6
 KEY_GOAL = 8
 
-KEYS = "## From a key press"
-PHONE = "## A page on a phone, against stock Material"
 PAINTS = ("first paint, ms", "largest paint, ms")
 
 type Pairs = dict[str, tuple[Start, Start]]
 
 
-def report(
-    started: dict[str, Any], seen: dict[str, dict[str, Visit]], built: dict[str, Any]
-) -> str:
-    """The results of one run."""
-    parts = [
-        "# What was measured",
-        f"By `make bench` on {datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} processors, "
-        f"{platform.system()}, one run; compare within a table only. «Ours» and «stock» are the "
-        "same page, in the second its worker loads the `pyodide` package in the ordinary way. "
-        "Times are medians.",
+def section(title: str, parts: Iterable[str]) -> str:
+    """A section of the results, with the day."""
+    return "\n\n".join([f"## {title}", f"On {datetime.now(UTC):%Y-%m-%d}.", *parts])
+
+
+def starts(started: dict[str, Any]) -> list[str]:
+    """What a start takes, and whether that is the goal."""
+    return [
         *_starts(started["starts"]),
         f"Our start alone takes {started['runtime'] / 1e6:.2f} MB over the wire, whatever the "
         f"host does with `.wasm` (goal: {BYTES_GOAL / 1e6} MB).",
-        _memory(started["memory"]),
-        presses(started["keys"]),
-        phone(seen),
-        *_pages(started["loads"]),
-        *_builds(built),
         *_goals(started),
     ]
-    return "\n\n".join(parts) + "\n"
 
 
 def _starts(pairs: Pairs) -> list[str]:
@@ -58,7 +47,6 @@ def _starts(pairs: Pairs) -> list[str]:
         "A slower processor was not measured: Chromium slows the page's own thread but no "
         "worker, and this machine lets no process be capped."]  # fmt: skip
     return [
-        "## A start, against the stock package",
         "From navigation to the first live answer. The page itself, the same in both, is a part "
         "of each time, so that there is no goal.",
         _table(ways, map(_ratios, whole)),
@@ -77,18 +65,19 @@ def _ratios(row: tuple[str, float, float, float, float]) -> list[str]:
     return [title, f"{ours / stock:.2f}", f"{again / stock_again:.2f}", *times]
 
 
-def _memory(memory: tuple[float, ...]) -> str:
+def memory(memory: tuple[float, ...]) -> list[str]:
+    """What a live calculator holds."""
     if not memory:
-        return "Memory was not measured: this system does not tell it."
+        return ["It was not measured: this system does not tell it."]
     ours, stock = (held / 1e6 for held in memory)
-    return (
-        f"A live calculator takes {ours:.0f} MB of memory, with the stock package {stock:.0f} MB "
+    return [
+        f"A live calculator takes {ours:.0f} MB, with the stock package {stock:.0f} MB "
         f"({ours / stock:.2f}): what the page's process has grown by, five seconds later."
-    )
+    ]
 
 
-def presses(keys: dict[str, Keys]) -> str:
-    """The section on key presses, which may be measured anew by itself."""
+def keys(keys: dict[str, Keys]) -> list[str]:
+    """How soon answers come."""
     late = {name: it.answer_late for name, it in keys.items() if it.answer_late > KEY_GOAL}
     followed = sum(it.next_frame for it in keys.values()) / len(keys)
     rows = ([name, f"{it.answer:.0f}", f"{it.answer_late:.0f}", f"{it.painted_late:.0f}",
@@ -96,8 +85,7 @@ def presses(keys: dict[str, Keys]) -> str:
             for name, it in keys.items())  # fmt: skip
     heads = ("answer, median, ms", "answer, p95, ms", "painted, p95, ms", "in the next frame",
              "answer with a range, p95, ms")  # fmt: skip
-    parts = [
-        KEYS,
+    return [
         f"Goals: {KEY_GOAL} ms to the answer, p95, and every answer painted in the frame after "
         "it, which begins at most 16.7 ms later and is over before another could begin.",
         _table(heads, rows),
@@ -107,11 +95,10 @@ def presses(keys: dict[str, Keys]) -> str:
         "key itself. Slow ones are the first after a start: what they run is being compiled. "
         "Where a range is typed its spread is worked out after the answer, between presses.",
     ]
-    return "\n\n".join(parts)
 
 
-def phone(seen: dict[str, dict[str, Visit]]) -> str:
-    """The section on pages, which may be measured anew by itself."""
+def pages(seen: dict[str, dict[str, Visit]]) -> list[str]:
+    """What Lighthouse saw."""
     columns = (*AUDITS, "requests", *CATEGORIES)
     rows = (
         [f"{path or 'home'}, {whose}", *(_figure(name, visit.figures[name]) for name in columns)]
@@ -125,8 +112,7 @@ def phone(seen: dict[str, dict[str, Visit]]) -> str:
         [f"{path or 'home'}, {whose}", task, f"{ms:.0f}"]
         for path, both in seen.items() for whose, visit in both.items() for task, ms in visit.tasks
     )  # fmt: skip
-    parts = [
-        PHONE,
+    return [
         "Lighthouse with its simulated slow 4G and a quarter of the processor, by turns; «stock» "
         "is the same text in Material as it comes, without calculators and without a font of its "
         "own. Goals: both paints at most 1.00 of the stock's; blocking at most 100 ms or 1.2 of "
@@ -137,7 +123,6 @@ def phone(seen: dict[str, dict[str, Visit]]) -> str:
         "visit whose blocking is the median:",
         _table(("whose", "ms"), tasks),
     ]
-    return "\n\n".join(parts)
 
 
 def _painted(both: dict[str, Visit]) -> list[tuple[float, float]]:
@@ -148,13 +133,13 @@ def _figure(name: str, value: float) -> str:
     return f"{value:.3f}" if name == "shift" else f"{value:.0f}"
 
 
-def _pages(loads: dict[str, dict[str, float]]) -> list[str]:
+def loads(loads: dict[str, dict[str, float]]) -> list[str]:
+    """A page beside a live calculator."""
     rows = ([path, *(f"{m[key]:.0f}" for key in ("paint", "blocked", "longest", "ours")),
              f"{m['shift']:.3f}"] for path, m in loads.items())  # fmt: skip
     heads = ("largest paint, ms", "blocking, ms", "longest task, ms", "longest of ours, ms",
              "layout shift")  # fmt: skip
     return [
-        "## A page",
         "The first with calculators, one of them live, the second without. Tasks are those of the "
         "page's own thread, Material's among them; ours, as long animation frames name them, are "
         "of the scripts in `calculators/`, `reading/` and `offline/`.",
@@ -162,25 +147,31 @@ def _pages(loads: dict[str, dict[str, float]]) -> list[str]:
     ]
 
 
-def _builds(built: dict[str, Any]) -> list[str]:
-    rows = ([str(count), title, f"{whole:.1f}", f"{whole / count * 1000:.0f}",
-             f"{ours / count * 1000:.1f}", f"{size / count / 1e6:.2f}"]
-            for count, pair in built["sites"].items()
-            for title, (whole, ours, size) in zip(("first", "again"), pair, strict=True)
+def builds(built: dict[str, Any]) -> list[str]:
+    """What a build takes, and what each chapter adds to it."""
+    sites: dict[int, tuple[Built, Built]] = built["sites"]
+    rows = ([str(count), title, f"{one[0]:.1f}", *_added(count, one, base)]
+            for count, pair in sites.items()
+            for title, one, base in zip(("first", "again"), pair, sites[0], strict=True)
             )  # fmt: skip
     heads = ("", "seconds", "ms a chapter", "our macros, ms a chapter", "MB a chapter")
     return [
-        "## A build",
-        "Synthetic chapters, each with two calculators of its own numbers: with no chart drawn "
-        "yet, and again.",
+        "The playbook with so many synthetic chapters more, each with two calculators of its own "
+        "numbers: with no chart drawn yet, and again. What is a chapter's is what it adds.",
         _table(heads, rows),
         "Of our macros' first time nearly all is the drawing of four charts a chapter, kept for "
-        "the next time; their modules are imported once a build, which ten chapters still feel. "
-        "The rest of a build is MkDocs', Material's and the search index's; each page names all "
-        "others in its navigation, so that both grow with their number.",
+        "the next time. The rest of a build is MkDocs', Material's and the search index's; each "
+        "page names all others in its navigation, so that both grow with their number.",
         f"Under `make serve` an edit of a chapter was in the page {built['edit']:.1f} s after it "
         "was saved (goal: 2 s).",
     ]
+
+
+def _added(count: int, one: Built, base: Built) -> list[str]:
+    if not count:
+        return ["—"] * 3
+    whole, ours, size = ((new - old) / count for new, old in zip(one, base, strict=True))
+    return [f"{whole * 1000:.0f}", f"{ours * 1000:.1f}", f"{size / 1e6:.2f}"]
 
 
 def _goals(started: dict[str, Any]) -> list[str]:
@@ -194,7 +185,6 @@ def _goals(started: dict[str, Any]) -> list[str]:
     packed, packed_stock = pairs["9 Mbit/s, 170 ms, .wasm compressed"]
     line = started["runtime"] * 8 / 9e6
     return [
-        "## The goals",
         _table(("goal", "from the asking"), rows),
         "What a start itself still takes, in about equal parts: a worker and its scripts; four "
         "megabytes to read and fifteen to unpack; nine megabytes of WebAssembly to compile, which "

@@ -172,10 +172,10 @@ def held(launched: Browser) -> float:
     return sum(int(re.findall(r"Pss:\s+(\d+) kB", text)[0]) * 1024 for text in rolled)
 
 
-def keys(host: Host) -> dict[str, Keys]:
+def keys(site: Path) -> dict[str, Keys]:
     """How soon each calculator answers the key presses of a reader."""
     found: dict[str, Keys] = {}
-    with chromium() as launched:
+    with hosted(site, wasm_too=False) as host, chromium() as launched:
         context = launched.new_context()
         for name in registry.names():
             chapter = registry.get(name).chapter
@@ -213,7 +213,13 @@ def _pressed(page: Page, field: Any, texts: Sequence[str]) -> list[list[float]]:
     return [sorted(column) for column in zip(*pressed, strict=True)]
 
 
-def loads(host: Host, path: str) -> dict[str, Any]:
+def loads(site: Path) -> dict[str, dict[str, float]]:
+    """Of a page with calculators and of one without, what `load` tells."""
+    with hosted(site, wasm_too=False) as host:
+        return {path: load(host, path) for path in (PAGE, "glossary/")}
+
+
+def load(host: Host, path: str) -> dict[str, float]:
     """Largest paint, blocking, longest task (ms) and shift of a page, its calculator live."""
     with chromium() as launched:
         page = opened(launched.new_context(), host.url + path, slow=False, ask=False)
@@ -221,7 +227,7 @@ def loads(host: Host, path: str) -> dict[str, Any]:
             page.locator("[data-calculator]").first.scroll_into_view_if_needed()
             page.locator("[data-stage=ready]").first.wait_for(timeout=120_000)
         page.wait_for_timeout(1000)
-        measured: dict[str, Any] = page.evaluate("measured")
+        measured: dict[str, float] = page.evaluate("measured")
         return measured
 
 
@@ -244,14 +250,15 @@ def measure(site: Path, work: Path) -> dict[str, Any]:
         ):
             found[title] = starts([ours, theirs], **given)
             print(title, json.dumps([asdict(one) for one in found[title]]), flush=True)
-    with hosted(site, wasm_too=False) as ours, hosted(stock, wasm_too=False) as theirs:
-        memories = (
-            (memory(ours), memory(theirs)) if Path("/proc/self/smaps_rollup").exists() else ()
-        )
-        return {
-            "starts": found,
-            "runtime": runtime_bytes(site),
-            "memory": memories,
-            "keys": keys(ours),
-            "loads": {path: loads(ours, path) for path in (PAGE, "glossary/")},
-        }
+    return {"starts": found, "runtime": runtime_bytes(site)}
+
+
+def memories(site: Path, work: Path) -> tuple[float, ...]:
+    """Bytes that a live calculator holds, ours and with the stock package; none where unknown."""
+    if not Path("/proc/self/smaps_rollup").exists():
+        return ()
+    with (
+        hosted(site, wasm_too=False) as ours,
+        hosted(stock_site(site, work / "stock"), wasm_too=False) as theirs,
+    ):
+        return memory(ours), memory(theirs)

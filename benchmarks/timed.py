@@ -29,7 +29,7 @@ def timed(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def main() -> None:
-    """Build the folder named first on the command line, whose chapters are named after it."""
+    """Build the folder named first on the command line, with the chapters more named after it."""
     register: Any = MacrosPlugin.macro
 
     def registered(env: MacrosPlugin, macro: Callable[..., Any], *name: str) -> Any:
@@ -38,14 +38,9 @@ def main() -> None:
     MacrosPlugin.macro = registered  # type: ignore[method-assign]
     folder, *chapters = sys.argv[1:]
     began = time.perf_counter()
-    build(
-        load_config(
-            "mkdocs.yml",
-            docs_dir=f"{folder}/docs",
-            site_dir=f"{folder}/site",
-            nav=["index.md", *chapters, "glossary.md"],
-        )
-    )
+    config = load_config("mkdocs.yml", docs_dir=f"{folder}/docs", site_dir=f"{folder}/site")
+    config.nav = [*(config.nav or ()), *chapters]
+    build(config)
     print(time.perf_counter() - began, spent)
 
 

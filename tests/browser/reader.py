@@ -1,7 +1,8 @@
 """What a reader does in a page, in his own terms."""
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -15,6 +16,16 @@ LIVE = 60_000  # ms; starting Python on a busy machine
 AXE = MODULES / "axe-core" / "axe.min.js"
 # WCAG 2.2 A and AA, the size of targets too, which axe-core leaves out unless it is asked for.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Colours on their way to those of another scheme are there, a frame after it came.
+FINISH = """() => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    resolve(document.getAnimations().forEach((animation) => animation.finish()))
+  }))
+})"""
+
+# A colour is the scheme's, a place the width's: either two meet both of each.
+PAIRS = [(320, "light"), (1280, "dark")], [(320, "dark"), (1280, "light")]
 
 # What has come of all that the page asked for. The browser does not always tell that what a worker
 # of a worker asked for has come, so its own «network idle» may never be.
@@ -150,6 +161,21 @@ class Reader:
             for fault in found["violations"]
         }
 
+    def seen(self, pairs: Iterable[tuple[int, str]]) -> Iterator[None]:
+        """The open page at each pair of a width and a scheme, where axe then finds no fault."""
+        for width, scheme in pairs:
+            self.page.set_viewport_size({"width": width, "height": 740})
+            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            yield
+            self.page.evaluate(FINISH)
+            faults = self.faults()
+            assert not faults, json.dumps([width, scheme, faults], ensure_ascii=False, indent=2)
+
+    def is_faultless(self, pairs: Iterable[tuple[int, str]]) -> None:
+        """Axe finds no fault in the open page at any of the pairs."""
+        for _ in self.seen(pairs):
+            pass
+
     def calculator(self, name: str = "lost_revenue", nth: int = 0) -> "Placed":
         """The nth calculator of that name on the page."""
         return Placed(self.page.locator(f"[data-calculator={name}]").nth(nth))
@@ -157,14 +183,15 @@ class Reader:
 
 def answer(place: Locator, text: str) -> None:
     """Type or choose in the one control of a field or of a cell."""
-    # The words of an option are what is in sight and pressed.
-    option = place.locator(f'label:has(input[type=radio][value="{text}"])')
-    if option.count():
-        option.click()
-    elif place.locator("select").count():
-        place.locator("select").select_option(text)
+    control = place.locator("input, select, textarea").first
+    kind: str = control.evaluate("(control) => control.type")
+    if kind == "radio":
+        # The words of an option are what is in sight and pressed.
+        place.locator(f'label:has(input[value="{text}"])').click()
+    elif kind.startswith("select"):
+        control.select_option(text)
     else:
-        place.locator("input, textarea").fill(text)
+        control.fill(text)
 
 
 class Placed:
@@ -202,8 +229,23 @@ class Placed:
     def wake(self) -> "Placed":
         """Come near and wait until the calculator is live."""
         self.root.locator("input, select, textarea").first.focus()
-        expect(self.stage("ready")).to_be_visible(timeout=LIVE)
+        self._until("root.querySelector('[data-stage=ready]:not([hidden])')")
+        expect(self.stage("ready")).to_be_visible()
         return self
+
+    def _until(self, said: str) -> None:
+        # As soon as it is true, which Playwright's own waiting would ask once a second.
+        self.root.evaluate(
+            f"""(root) => new Promise((resolve, reject) => {{
+              const observer = new MutationObserver(see)
+              function see() {{
+                if ({said}) resolve(observer.disconnect())
+              }}
+              observer.observe(root, {{ attributes: true, subtree: true }})
+              setTimeout(() => reject(new Error("waited in vain")), {LIVE})
+              see()
+            }})"""
+        )
 
     def type(self, raw: dict[str, Any]) -> None:
         """Type into fields as a person does, over what stands there; choose, add rows."""
@@ -238,11 +280,11 @@ class Placed:
 
     def is_current(self) -> None:
         """Wait until what is shown belongs to what is typed."""
-        expect(self.root).not_to_have_attribute("data-stale", "", timeout=LIVE)
+        self._until("!root.hasAttribute('data-stale')")
 
     def is_decided(self) -> None:
         """Wait until what helps to decide belongs to what is typed."""
-        expect(self.root.locator("[data-decisions][data-stale]")).to_have_count(0, timeout=LIVE)
+        self._until("!root.querySelector('[data-decisions][data-stale]')")
 
     def is_stale(self) -> None:
         """Wait until what is shown is marked as out of date, for a reader to see."""
