@@ -4,6 +4,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+SOURCES = ("bundle", "calculators", "macros")
+# What the modules in use were read from, with the moment of the last edit.
+_read: dict[Path, int] = {}
+
 
 def define_env(env: Any) -> None:
     """Give the pages their macros; called by mkdocs-macros at every build."""
@@ -42,7 +46,19 @@ def on_post_build(env: Any) -> None:
 
 
 def _forget() -> None:
-    # `mkdocs serve` builds many times in one process: an edited calculator is imported anew.
+    # `mkdocs serve` builds many times in one process: once anything of ours is edited, all of it is
+    # imported anew. Until then what has been read and computed stays.
+    root = Path(__file__).parent.parent
+    now = {
+        file: file.stat().st_mtime_ns
+        for folder in SOURCES
+        for file in (root / folder).rglob("*.*")
+        if file.suffix != ".pyc"
+    }
+    if now == _read:
+        return
+    _read.clear()
+    _read.update(now)
     for name in list(sys.modules):
         if name.startswith(("calculators", "macros.", "bundle")):
             del sys.modules[name]

@@ -19,15 +19,19 @@ def shown(name: str, raw: read.Raw, number: int = 1) -> dict[str, Any]:
     `number`: which of the same calculator it is on its page. Raises KeyError for an unknown name,
     BadInputError for a bad input.
     """
+    prefix = f"{name}-{number}".replace("_", "-")
+    return _answered(name, json.dumps(raw, ensure_ascii=False)) | {"prefix": prefix}
+
+
+@cache
+def _answered(name: str, told: str) -> dict[str, Any]:
+    # A chapter shows it, a page of its own, and the next build under `mkdocs serve`.
+    raw = json.loads(told)
     form, result = view.form(name), view.result(name, raw)
     if "errors" in result:
         raise read.BadInputError(result["errors"])
-    return {
-        "form": form | {"files": offered()[name]},
-        "result": result,
-        "decisions": view.decisions(name, raw),
-        "prefix": f"{name}-{number}".replace("_", "-"),
-    }
+    decisions = view.decisions(name, raw)
+    return {"form": form | {"files": offered()[name]}, "result": result, "decisions": decisions}
 
 
 def drawn(name: str, raw: read.Raw, number: int, shared: dict[str, str]) -> str:

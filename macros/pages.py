@@ -174,6 +174,8 @@ class Pages:
         return str(get_relative_url(".", self.env.page.url))
 
     def _expanded(self, text: str, numbers: dict[str, Any] | None = None) -> str:
+        if "{{" not in text and "{%" not in text:
+            return text
         return str(self.env.env.from_string(text).render(numbers or {}, rubles=checks.rubles))
 
     def book_files(self) -> str:

@@ -1,6 +1,7 @@
 """What chapters quote, in places that a reader's own numbers may fill."""
 
 import json
+from functools import cache
 from typing import Any, Self
 
 from calculators.kit import quoted
@@ -27,11 +28,17 @@ class Slot(str):
         """
         given = company.inputs(quote[1]) | {name: _asked(value) for name, value in inputs.items()}
         asked = [*quote, given]
-        text = quoted.text(asked)
-        told = json.dumps(asked, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
-        slot = super().__new__(cls, f"<span {MARK}'{told}'>{text}</span>")
+        told = json.dumps(asked, ensure_ascii=False, separators=(",", ":"))
+        text = _text(told)
+        slot = super().__new__(cls, f"<span {MARK}'{told.translate(ESCAPED)}'>{text}</span>")
         slot.quote, slot.text = asked, text
         return slot
+
+
+@cache
+def _text(told: str) -> str:
+    # Many chapters quote the same, and the next build under `mkdocs serve` quotes it again.
+    return quoted.text(json.loads(told))
 
 
 def _asked(value: Any) -> Any:

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from calculators.kit.words import labels
-from macros.papers import document, workbook
+from macros.papers import blocks, document, workbook
 from macros.papers.chapters import Chapters
 from macros.papers.declared import Declared, load
 
 FOLDER = "papers"
 PROGRAMS = {"docx": "Word", "xlsx": "Excel"}
+# By the paper's name: all that it says, and its files.
+_kept: dict[str, tuple[str, dict[str, bytes]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +65,12 @@ def write(site: Path, papers: dict[str, Paper]) -> None:
 
 
 def _files(one: Declared, chapters: Chapters) -> dict[str, bytes]:
-    files = {"docx": document.made(one, chapters)}
-    return files | ({"xlsx": workbook.made(one, chapters)} if one.sheets else {})
+    chapter = chapters[one.chapter]
+    about = (chapters.site_name, chapter.number, chapter.title, chapter.address)
+    told = repr((one, about, [*blocks.resolved(one, chapters)]))
+    # Under `mkdocs serve` a paper is made anew only when it says something else.
+    if _kept.get(one.name, ("",))[0] != told:
+        files = {"docx": document.made(one, chapters)}
+        files |= {"xlsx": workbook.made(one, chapters)} if one.sheets else {}
+        _kept[one.name] = told, files
+    return _kept[one.name][1]
