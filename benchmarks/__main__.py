@@ -1,6 +1,6 @@
 """Measure, print and write results.md: `make bench`, or `PART=…`, of a few parts alone.
 
-Each part is written as soon as it is measured, in place of what was there; all take an hour.
+Each part is written as soon as it is measured, in place of what was there; all take half an hour.
 """
 
 import os

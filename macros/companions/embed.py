@@ -31,6 +31,7 @@ def write(site: Path, pages: list[Any], config: Any) -> None:
             heading="h1",
             chapter=titles[told["form"]["chapter"]],
             description=f"{told['form']['question']} Калькулятор из «{config['site_name']}».",
+            edition=config["extra"]["edition"],
             sheet=styles.EMBEDDED,
             site_name=config["site_name"],
             site_url=config["site_url"],

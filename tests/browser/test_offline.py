@@ -62,7 +62,7 @@ def second(builds: Builds) -> Path:
     def edit(project: Path) -> None:
         append(project / "docs/repeat-sales.md", NEWS)
         append(project / "docs/assets/reading/main.js", SEEN)
-        append(project / "calculators/lost_revenue.py", "# edited")
+        append(project / "calculators/lost_revenue.py", "EDITION = 2")
 
     return builds.edited("second", edit)
 
@@ -329,10 +329,14 @@ def test_an_open_page_goes_on_with_its_version_beside_a_newer_one(
         text = "fetch('../assets/reading/main.js').then((response) => response.text())"
         assert SEEN not in tab.evaluate(text)
         assert SEEN in other.evaluate(text)
-    # Its worker, and what that imports, are of its version too.
-    Reader(tab, host.url).calculator().wake()
+    # Its worker is of its version too, whose Python was not kept and is gone from the host.
+    placed = Reader(tab, host.url).calculator()
+    placed.type({"clients": "2000"})
+    expect(placed.stage("failed")).to_be_visible(timeout=LIVE)
     assert edition(tab) == 1
-    tab.reload()
+    placed.root.get_by_role("button", name="Повторить").click()
+    # 2000 × 20 % × 2 × 15 000 = 12 000 000
+    expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽", timeout=LIVE)
     assert edition(tab) == 2
     keeps_only(tab, host, "site", "runtime")
 
@@ -370,7 +374,8 @@ def test_calculators_still_work_without_a_network_after_an_update(
     context: BrowserContext, tab: Page, host: Host, second: Path
 ) -> None:
     keep_calculators(tab, host)
-    host.site = second
+    before, host.site = manifest(host.site)["runtime"], second
+    assert manifest(second)["runtime"] != before
     tab.reload()
     turns(tab, host)
     tab.reload()
