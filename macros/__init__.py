@@ -1,6 +1,8 @@
 """Macros of the chapters, and what is written into the site beside them."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,19 +50,20 @@ def on_post_build(env: Any) -> None:
 def _forget() -> None:
     # `mkdocs serve` builds many times in one process: once anything of ours is edited, all of it is
     # imported anew. Until then what has been read and computed stays.
-    root = Path(__file__).parent.parent
-    now = {
-        file: file.stat().st_mtime_ns
-        for folder in SOURCES
-        for file in (root / folder).rglob("*.*")
-        if file.suffix != ".pyc"
-    }
+    now = dict(_edits(Path(__file__).parent.parent))
     if now == _read:
         return
     _read.clear()
     _read.update(now)
     for name in list(sys.modules):
-        if name.startswith(("calculators", "macros.", "bundle")):
+        if name.partition(".")[0] in SOURCES and name != __name__:
             del sys.modules[name]
             # `from macros import …` would still find the old module here.
             globals().pop(name.removeprefix("macros."), None)
+
+
+def _edits(root: Path) -> Iterator[tuple[Path, int]]:
+    for file in (path for folder in SOURCES for path in (root / folder).rglob("*.*")):
+        if "__pycache__" not in file.parts:
+            with suppress(FileNotFoundError):  # an editor's, gone by now
+                yield file, file.stat().st_mtime_ns

@@ -238,11 +238,13 @@ class Placed:
         self.root.evaluate(
             f"""(root) => new Promise((resolve, reject) => {{
               const observer = new MutationObserver(see)
+              const end = setTimeout(() => reject(new Error("waited in vain")), {LIVE})
               function see() {{
-                if ({said}) resolve(observer.disconnect())
+                if (!({said})) return
+                observer.disconnect()
+                resolve(clearTimeout(end))
               }}
               observer.observe(root, {{ attributes: true, subtree: true }})
-              setTimeout(() => reject(new Error("waited in vain")), {LIVE})
               see()
             }})"""
         )

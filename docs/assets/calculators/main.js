@@ -2,15 +2,14 @@
 // Finds the calculators of a page and has each mounted before the reader is there; again after
 // every instant navigation, of which a page in a frame knows nothing.
 
+import { edition } from "./edition.js"
 import { embedded, linked } from "./link.js"
 import { runtime } from "./runtime.js"
 
 const NEAR = "200% 0px" // two screens above or below what is seen
 const SITE = new URL("../../", import.meta.url)
 
-/** Of the calculators and their scripts, as the page was built with. */
-const edition = () => document.querySelector("meta[name=edition]")?.getAttribute("content")
-const ours = edition()
+const ours = edition(document)
 
 /** @type {Map<HTMLElement, () => void>} how each mounted calculator is stopped */
 const unmount = new Map()
@@ -81,7 +80,7 @@ function fetchAhead() {
 
 function arrive() {
   // A deployment since, and another page in place of ours: its calculators are not those that run here.
-  if (edition() !== ours) return location.reload()
+  if (edition(document) !== ours) return location.reload()
   for (const [root, stop] of unmount) {
     if (root.isConnected) continue
     stop()

@@ -2,6 +2,7 @@
 // Says how far Python has come.
 
 import { onStage, retry } from "./client.js"
+import { edition } from "./edition.js"
 
 const HEAD = "bytes=0-9999" // of a page; a part is the host's to give, not what was kept of an older one
 
@@ -31,6 +32,3 @@ function again() {
     })
     .catch(() => {}) // without a network what was kept may do
 }
-
-/** @param {Document} page */
-const edition = (page) => page.querySelector("meta[name=edition]")?.getAttribute("content")
