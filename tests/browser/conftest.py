@@ -19,7 +19,7 @@ expect.set_options(timeout=30_000)
 
 BLOCKED = "Service Worker registration blocked by Playwright"
 # Firefox stops what a page asked for that is being left, and the page hears of it.
-LEFT = {"firefox": "calculators: no chart: Error"}
+LEFT = {"firefox": {"calculators: no chart: Error", "NS_BINDING_ABORTED"}}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -90,14 +90,18 @@ def listen(page: Page) -> list[str]:
     """What the console of the page complains of, from now on."""
     said: list[str] = []
     browser = page.context.browser
-    expected = {BLOCKED, LEFT.get(browser.browser_type.name if browser else "")}
+    expected = {BLOCKED, *LEFT.get(browser.browser_type.name if browser else "", ())}
 
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and message.text not in expected:
-            said.append(message.text)
+    def hear(text: str) -> None:
+        if text not in expected:
+            said.append(text)
 
-    page.on("console", hear)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    def hear_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            hear(message.text)
+
+    page.on("console", hear_console)
+    page.on("pageerror", lambda error: hear(str(error)))
     return said
 
 
