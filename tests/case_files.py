@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,12 @@ class Case:
         return f"{self.calculator}: {self.case}"
 
 
-def load(calculator: str) -> list[Case]:
+@cache
+def load(calculator: str) -> tuple[Case, ...]:
     """The cases of one calculator, every number as it is written."""
     # BaseLoader leaves scalars as strings: a number is never read as a float.
     text = (FOLDER / f"{calculator}.yaml").read_text("utf-8")
-    return [Case(calculator, **case) for case in yaml.load(text, yaml.BaseLoader)]  # noqa: S506
+    return tuple(Case(calculator, **case) for case in yaml.load(text, yaml.BaseLoader))  # noqa: S506
 
 
 def load_all() -> list[Case]:

@@ -129,6 +129,16 @@ class Builds:
                 unfinished.rename(site)
         return site
 
+    def said(self, name: str, ask: Callable[[Path], str]) -> str:
+        """What was answered in the folder `name`, asked by the first worker that needs it."""
+
+        def make(folder: Path) -> None:
+            folder.mkdir()
+            text = ask(folder)
+            (folder / "said").write_text(text, "utf-8")
+
+        return (self.once(name, make) / "said").read_text("utf-8")
+
     def edited(self, name: str, edit: Callable[[Path], None]) -> Path:
         """The site of a copy of the project with an edit in it."""
 

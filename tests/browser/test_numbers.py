@@ -242,7 +242,7 @@ def test_whatever_is_in_storage_calculators_and_the_page_work(reader: Reader) ->
         reader.page.evaluate(f"localStorage.setItem({key!r}, {text!r})")
         expect(own(near(reader)), text).to_be_hidden()
         kept(numbers(reader), average_check="20000")
-        holds(near(reader), "average_check", "20000")
+    holds(near(reader), "average_check", "20000")
 
 
 def test_a_storage_that_is_full_or_forbidden_is_said_and_breaks_nothing(reader: Reader) -> None:

@@ -36,6 +36,7 @@ print(json.dumps([kept[0] >= kept[1], same(before)[0]]))
 """
 
 
+@pytest.mark.usefixtures("site")  # whose memory is theirs
 @pytest.mark.parametrize(
     "edited", ["calculators/lost_revenue.py", "macros/glossary.toml", "bundle/styles.mjs"]
 )

