@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -128,6 +129,19 @@ class Reader:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
+
+    def key(self, name: str) -> str:
+        """What the site keeps `name` under in the browser's storage."""
+        return urlsplit(self.url).path + name
+
+    def begin_with(self, name: str, text: str) -> None:
+        """Have something in storage under `name` from before, once."""
+        key, begun = json.dumps(self.key(name)), json.dumps(f"begun with {name}")
+        self.page.add_init_script(
+            # Firefox runs it in the empty page before, too, which has no storage.
+            f"if (origin !== 'null' && !sessionStorage[{begun}]) {{"
+            f"localStorage.setItem({key}, {json.dumps(text)}); sessionStorage[{begun}] = 1 }}"
+        )
 
     def open(self, path: str = "repeat-sales/", *, rest: bool = True) -> "Reader":
         """Open a page by its path in the site, and wait until its scripts have come at rest."""

@@ -34,6 +34,11 @@ def kept(form: Placed, **typed: str) -> None:
     expect(said(form)).to_contain_text("Запомнили", timeout=LIVE)
 
 
+def has(reader: Reader, **typed: str) -> None:
+    """Begin with numbers that were kept at another visit."""
+    reader.begin_with("numbers", json.dumps({"version": 1, "numbers": typed}))
+
+
 def near(reader: Reader, path: str = "repeat-sales/", name: str = "lost_revenue") -> Placed:
     """A calculator of a page opened anew, once it is live."""
     return reader.open(path).calculator(name).wake()
@@ -84,7 +89,7 @@ def test_what_is_typed_before_the_scripts_come_is_kept_too(reader: Reader) -> No
 
 
 def test_the_example_can_be_seen_and_his_numbers_had_back(reader: Reader) -> None:
-    kept(numbers(reader), average_check="20000")
+    has(reader, average_check="20000")
     placed = near(reader)
     own(placed).get_by_role("button", name="Показать пример").click()
     expect(placed.headline).to_have_text(f"6{NB}000{NB}000{NB}₽")
@@ -120,7 +125,7 @@ def test_the_first_shared_number_typed_is_offered_to_the_others_once(reader: Rea
 
 
 def test_a_reader_who_refuses_is_asked_no_more_and_keeps_what_he_typed(reader: Reader) -> None:
-    kept(numbers(reader), average_check="20000")
+    has(reader, average_check="20000")
     placed = near(reader)
     placed.type({"average_check": "30000"})
     offer(placed).get_by_role("button", name="Нет").click()
@@ -136,7 +141,7 @@ def test_a_reader_who_refuses_is_asked_no_more_and_keeps_what_he_typed(reader: R
 
 
 def test_what_changes_on_the_page_changes_where_nothing_else_was_typed(reader: Reader) -> None:
-    kept(numbers(reader), average_check="20000")
+    has(reader, average_check="20000")
     placed = near(reader)
     placed.type({"return_share": "25"})
     placed.is_current()
@@ -236,7 +241,7 @@ def test_of_a_file_of_another_version_what_fits_is_taken_and_the_rest_is_named(
 
 
 def test_whatever_is_in_storage_calculators_and_the_page_work(reader: Reader) -> None:
-    key = f"/{reader.url.split('/', 3)[3]}numbers"
+    key = reader.key("numbers")
     reader.open()
     for text in ["{", "null", "[]", '{"numbers": 5}', '{"agreed": 1}']:
         reader.page.evaluate(f"localStorage.setItem({key!r}, {text!r})")
@@ -275,7 +280,7 @@ def test_nothing_of_it_leaves_the_browser(reader: Reader) -> None:
 
 
 def test_a_link_s_numbers_come_before_one_s_own(reader: Reader) -> None:
-    kept(numbers(reader), average_check="20000")
+    has(reader, average_check="20000")
     placed = reader.open("repeat-sales/#lost_revenue?average_check=30000").calculator()
     expect(placed.headline).to_have_text(f"12{NB}000{NB}000{NB}₽", timeout=LIVE)
     expect(own(placed)).to_be_hidden()

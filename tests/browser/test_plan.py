@@ -90,7 +90,7 @@ def test_the_map_says_what_was_read_checked_and_done_and_nothing_of_what_was_not
         answer = json.dumps({"chosen": 1, "right": right})
         reader.page.evaluate(
             "([path, answer]) => localStorage.setItem(`check:${path}`, answer)",
-            [f"/{reader.url.split('/', 3)[3]}repeat-sales/#q-{number}", answer],
+            [reader.key(f"repeat-sales/#q-{number}"), answer],
         )
     lines.nth(3).evaluate(
         """async (line) => {
@@ -238,7 +238,7 @@ def test_the_file_of_the_numbers_carries_the_plan_to_another_browser(
     planned(reader)
     reader.page.evaluate(
         '(path) => localStorage.setItem(`check:${path}hiring/#q`, \'{"chosen":0,"right":true}\')',
-        f"/{reader.url.split('/', 3)[3]}",
+        reader.key(""),
     )
     before = kept(reader)
     form = reader.open("my-numbers/").page.locator("[data-script=numbers]")
@@ -266,7 +266,7 @@ def test_the_file_of_the_numbers_carries_the_plan_to_another_browser(
 
 @pytest.mark.parametrize("text", ["{", "null", '{"weeks": 5, "own": {}}', '{"told": {"why": ""}}'])
 def test_whatever_is_in_storage_the_page_works(reader: Reader, text: str) -> None:
-    key = f"/{reader.url.split('/', 3)[3]}plan"
+    key = reader.key("plan")
     reader.page.add_init_script(f"localStorage.setItem({key!r}, {text!r})")
     root = planned(reader)
     expect(own(root)).to_have_value(OWN)

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import asked_hosts
 from tests.browser.reader import LIVE, Reader
-from tests.browser.test_numbers import kept, near, numbers
+from tests.browser.test_numbers import has, near, numbers
 
 NB = "\u00a0"
 
@@ -46,7 +46,7 @@ def test_numbers_typed_once_stand_in_the_text_of_every_chapter(reader: Reader) -
 
 
 def test_the_editors_example_is_one_press_away_and_so_are_his_numbers(reader: Reader) -> None:
-    kept(numbers(reader), average_check="10000")
+    has(reader, average_check="10000")
     text = chapter(reader)
     come_near(reader)
     expect(text).to_contain_text(f"Это 3{NB}200{NB}000{NB}₽ выручки", timeout=LIVE)
@@ -77,7 +77,7 @@ def test_without_numbers_of_his_own_there_is_no_switch_and_nothing_is_asked_for(
 
 
 def test_numbers_that_change_nothing_in_a_chapter_leave_it_alone(reader: Reader) -> None:
-    kept(numbers(reader), ad_budget="500000")
+    has(reader, ad_budget="500000")
     chapter(reader)
     come_near(reader)
     reader.calculator().wake()
@@ -85,7 +85,7 @@ def test_numbers_that_change_nothing_in_a_chapter_leave_it_alone(reader: Reader)
 
 
 def test_forgotten_numbers_give_the_editors_theirs_back(reader: Reader) -> None:
-    kept(numbers(reader), average_check="10000")
+    has(reader, average_check="10000")
     text = chapter(reader)
     come_near(reader)
     expect(text).to_contain_text(f"Это 3{NB}200{NB}000{NB}₽ выручки", timeout=LIVE)
@@ -97,7 +97,7 @@ def test_forgotten_numbers_give_the_editors_theirs_back(reader: Reader) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_what_is_being_read_stays_where_it_is(reader: Reader, width: int) -> None:
-    kept(numbers(reader), average_check="123456789", clients="987654321", margin="12,3")
+    has(reader, average_check="123456789", clients="987654321", margin="12,3")
     reader.page.set_viewport_size({"width": width, "height": 700})
     chapter(reader)
     come_near(reader)
@@ -113,7 +113,7 @@ def test_what_is_being_read_stays_where_it_is(reader: Reader, width: int) -> Non
 
 
 def test_the_reader_s_numbers_overflow_no_phone(reader: Reader) -> None:
-    kept(numbers(reader), average_check="1000000000", clients="999999999", salary="99999999")
+    has(reader, average_check="1000000000", clients="999999999", salary="99999999")
     reader.page.set_viewport_size({"width": 360, "height": 740})
     for path in ("repeat-sales/", "hiring/", "sales-audit/"):
         chapter(reader, path)
@@ -124,7 +124,7 @@ def test_the_reader_s_numbers_overflow_no_phone(reader: Reader) -> None:
 
 
 def test_the_switch_is_for_fingers_and_readers_of_screens(reader: Reader) -> None:
-    kept(numbers(reader), average_check="10000")
+    has(reader, average_check="10000")
     chapter(reader)
     come_near(reader)
     expect(switch(reader)).to_be_visible(timeout=LIVE)

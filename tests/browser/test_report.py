@@ -38,25 +38,16 @@ def three(note: str = "") -> list[dict[str, Any]]:
     ]
 
 
-def key(reader: Reader) -> str:
-    """What the report is kept under."""
-    return f"/{reader.url.split('/', 3)[3]}report"
-
-
-def kept(reader: Reader, text: str) -> Reader:
-    """Begin with something in storage."""
-    reader.page.add_init_script(
-        # Firefox runs it in the empty page before, too, which has no storage.
-        "if (origin !== 'null' && !sessionStorage.begun) {"
-        f"localStorage.setItem({key(reader)!r}, {json.dumps(text)}); sessionStorage.begun = 1 }}"
-    )
-    return reader
+def kept(reader: Reader, entries: list[dict[str, Any]], title: str = "") -> None:
+    """Begin with a report."""
+    text = json.dumps({"version": 1, "title": title, "entries": entries})
+    reader.begin_with("report", text)
 
 
 def opened(reader: Reader, entries: list[dict[str, Any]] | None = None, title: str = "") -> Locator:
     """The page, with what is kept or with `entries`, once all of them have been found."""
     if entries is not None:
-        kept(reader, json.dumps({"version": 1, "title": title, "entries": entries}))
+        kept(reader, entries, title)
     root = reader.open(PAGE).page.locator("[data-script=report]")
     expect(root).to_have_attribute("data-live", "", timeout=LIVE)
     if entries:
@@ -105,7 +96,7 @@ def near(reader: Reader, name: str, **raw: str) -> Placed:
 
 def stored(reader: Reader) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(
-        reader.page.evaluate("(key) => localStorage.getItem(key)", key(reader))
+        reader.page.evaluate("(key) => localStorage.getItem(key)", reader.key("report"))
     )
     return found
 
@@ -173,12 +164,12 @@ def test_a_form_with_a_message_is_not_added(reader: Reader) -> None:
     placed.type({"clients": "много"})
     expect(placed.message("clients")).to_contain_text("Не получается прочесть", timeout=LIVE)
     expect(put(placed)).to_have_text("Сначала поправьте поля с подсказками.")
-    assert reader.page.evaluate("(key) => localStorage.getItem(key)", key(reader)) is None
+    assert reader.page.evaluate("(key) => localStorage.getItem(key)", reader.key("report")) is None
 
 
 def test_a_report_is_full_with_twenty(reader: Reader) -> None:
     entries = [entry("lost_revenue", clients=str(number)) for number in range(1, 21)]
-    kept(reader, json.dumps({"version": 1, "title": "", "entries": entries}))
+    kept(reader, entries)
     expect(put(near(reader, "account_plan"))).to_contain_text("уже двадцать расчётов")
     assert len(stored(reader)["entries"]) == 20
 
@@ -344,7 +335,7 @@ def test_of_a_file_of_another_version_what_fits_is_taken_and_what_was_typed_is_s
 def test_whatever_is_in_storage_calculators_and_the_page_work(reader: Reader) -> None:
     reader.open(PAGE)
     for text in ["{", "null", "[]", '{"entries": 5}', '{"entries": [{"raw": 1}]}']:
-        reader.page.evaluate(f"localStorage.setItem({key(reader)!r}, {text!r})")
+        reader.page.evaluate(f"localStorage.setItem({reader.key('report')!r}, {text!r})")
         expect(opened(reader).locator(".report__empty"), text).to_be_visible()
         expect(put(near(reader, "lost_revenue")), text).to_have_text("Добавили в отчёт.")
         assert [one["calculator"] for one in stored(reader)["entries"]] == ["lost_revenue"], text
@@ -501,7 +492,7 @@ def test_when_python_does_not_come_the_reader_is_told_and_can_try_again(
     reader: Reader, complaints: list[str]
 ) -> None:
     fault = Fault(reader.page, "**/*.wasm*", Route.abort)
-    kept(reader, json.dumps({"version": 1, "title": "", "entries": three()}))
+    kept(reader, three())
     root = opened(reader)
     again = root.get_by_role("button", name="Повторить")
     expect(again).to_be_visible(timeout=LIVE)
@@ -516,7 +507,7 @@ def test_when_what_composes_it_does_not_come_the_reader_is_told(
     reader: Reader, complaints: list[str]
 ) -> None:
     fault = Fault(reader.page, "**/takeaway.zip*", Route.abort)
-    kept(reader, json.dumps({"version": 1, "title": "", "entries": three()}))
+    kept(reader, three())
     root = opened(reader)
     expect(said(root)).to_contain_text("Отчёт не собрался", timeout=LIVE)
     fault.mend()

@@ -4,7 +4,6 @@ import json
 import re
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -17,8 +16,16 @@ NB = "\u00a0"
 PAGES = ["", "repeat-sales/", "404.html"]
 
 
-@pytest.mark.every_browser
-@pytest.mark.parametrize("lost", [r"worker\.js", r"pyodide\.mjs", r"\.wasm", r"\.asm\.js"])
+# What is imported and what is fetched in every browser, the rest comes in the same ways.
+@pytest.mark.parametrize(
+    "lost",
+    [
+        pytest.param(r"worker\.js", marks=pytest.mark.every_browser),
+        pytest.param(r"\.wasm", marks=pytest.mark.every_browser),
+        r"pyodide\.mjs",
+        r"\.asm\.js",
+    ],
+)
 def test_a_file_that_does_not_load_leaves_a_readable_page_and_a_working_retry(
     reader: Reader, complaints: list[str], lost: str
 ) -> None:
@@ -87,9 +94,9 @@ KEPT = {
 
 
 def test_whatever_is_in_storage_the_calculator_works_and_what_does_not_fit_is_said(
-    reader: Reader, site_url: str
+    reader: Reader,
 ) -> None:
-    key = urlsplit(site_url).path + "repeat-sales/#lost_revenue-0"
+    key = reader.key("repeat-sales/#lost_revenue-0")
     reader.open()
     for case, (text, words) in KEPT.items():
         reader.page.evaluate(f"sessionStorage.setItem({key!r}, {text!r})")
@@ -123,11 +130,9 @@ def test_a_storage_that_may_not_be_read_is_not_taken_for_something_typed_before(
     complaints.clear()  # of Material's own scripts, which ask for it all the same
 
 
-def test_rows_of_another_shape_are_set_aside_and_the_rest_is_put_back(
-    reader: Reader, site_url: str
-) -> None:
+def test_rows_of_another_shape_are_set_aside_and_the_rest_is_put_back(reader: Reader) -> None:
     kept = {"reach": "20000", "stages": [{"name": "Звонок"}, None]}
-    key = urlsplit(site_url).path + "customer-journey/#cjm_uplift-0"
+    key = reader.key("customer-journey/#cjm_uplift-0")
     reader.page.add_init_script(
         f"sessionStorage.setItem({key!r}, {json.dumps(kept, ensure_ascii=False)!r})"
     )

@@ -186,7 +186,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_compares_all_the_same(reader: 
 
 
 def test_what_something_else_has_kept_there_breaks_nothing(reader: Reader) -> None:
-    key = f"/{reader.url.split('/', 3)[3]}variants/lost_revenue"
+    key = reader.key("variants/lost_revenue")
     reader.open()
     for text in ["{", "7", '[null, {"name": 1}, {"name": "x", "raw": "y"}]']:
         reader.page.evaluate(f"localStorage.setItem({key!r}, {text!r})")
@@ -200,7 +200,7 @@ def test_what_something_else_has_kept_there_breaks_nothing(reader: Reader) -> No
 def test_a_variant_of_an_older_form_is_compared_and_opened_as_far_as_it_fits(
     reader: Reader,
 ) -> None:
-    key = f"/{reader.url.split('/', 3)[3]}variants/lost_revenue"
+    key = reader.key("variants/lost_revenue")
     kept = '[{"name": "Старый", "raw": {"price": "1", "clients": "2000"}}]'
     reader.page.add_init_script(f"localStorage.setItem({key!r}, {kept!r})")
     placed = reader.open().calculator().wake()
