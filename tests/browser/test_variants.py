@@ -200,9 +200,8 @@ def test_what_something_else_has_kept_there_breaks_nothing(reader: Reader) -> No
 def test_a_variant_of_an_older_form_is_compared_and_opened_as_far_as_it_fits(
     reader: Reader,
 ) -> None:
-    key = reader.key("variants/lost_revenue")
     kept = '[{"name": "Старый", "raw": {"price": "1", "clients": "2000"}}]'
-    reader.page.add_init_script(f"localStorage.setItem({key!r}, {kept!r})")
+    reader.begin_with("variants/lost_revenue", kept)
     placed = reader.open().calculator().wake()
     has(placed, CLIENTS, TWO, ONE)
     button(placed, "Открыть").click()
