@@ -63,16 +63,17 @@ def ref(key: Any) -> Node:
 
 def node(kind: str, *parts: Any) -> Node:
     """The operation `kind` on `parts`, done at once where it changes nothing."""
-    numbers = [part.number if isinstance(part, Node) else None for part in parts]
     if kind in SIGNS:
-        return _operation(kind, parts, numbers) or _one(kind, *parts)
+        return _operation(kind, *parts) or _one(kind, *parts)
     if kind == "if" and parts[1] is parts[2]:
         chosen: Node = parts[1]
         return chosen
     if kind == "join":
         return _joined(parts)
-    if kind in CALLS and parts and None not in numbers:
-        return number(FOLDED[kind](*numbers))
+    if kind in CALLS and parts:
+        numbers = [part.number for part in parts]
+        if None not in numbers:
+            return number(FOLDED[kind](*numbers))
     return _one(kind, *parts)
 
 
@@ -88,22 +89,24 @@ FOLDED: dict[str, Callable[..., Any]] = {
 }
 
 
-def _operation(kind: str, parts: Any, numbers: list[Decimal | None]) -> Node | None:
-    left, right = numbers
+def _operation(kind: str, one: Node, other: Node) -> Node | None:
+    left, right = one.number, other.number
+    if left is None and right is None:
+        return None
     if left is not None and right is not None and (kind != "div" or right):
         return number(FOLDED[kind](left, right))
     kept: Node | None = None
     match kind, left, right:
         case "add" | "sub", _, right if right == 0:
-            kept = parts[0]
+            kept = one
         case "add", left, _ if left == 0:
-            kept = parts[1]
+            kept = other
         case "mul" | "div", left, right if left == 0 or (kind == "mul" and right == 0):
             kept = number(0)
         case "mul" | "div", _, right if right == 1:
-            kept = parts[0]
+            kept = one
         case "mul", left, _ if left == 1:
-            kept = parts[1]
+            kept = other
     return kept
 
 

@@ -161,9 +161,10 @@ def _again(compute: Callable[..., Symbol]) -> Callable[..., Symbol]:
             compute,
             *((one.node, one.hundred) if isinstance(one, Symbol) else one for one in given),
         )
-        if key not in _known:
-            _known[key] = compute(*given)
-        return _known[key]
+        found = _known.get(key)
+        if found is None:
+            found = _known[key] = compute(*given)
+        return found
 
     return look_up
 

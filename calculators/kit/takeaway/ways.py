@@ -51,40 +51,37 @@ class Run:
 
     def _implied(self, condition: Node) -> bool | None:
         left, right, digits = condition.parts
-        less, more, same = (
-            self.asked.get(node(kind, *of, digits))
-            for kind, of in (
-                ("less", (left, right)),
-                ("less", (right, left)),
-                ("same", (left, right)),
-            )
-        )
-        if same is None:
-            same = self.asked.get(node("same", right, left, digits))
         if left is right:
             return condition.kind == "same"
+        if left in self.options:
+            return self._is_last(left, right)
+        more = self.asked.get(node("less", right, left, digits))
         if condition.kind == "same":
+            less = self.asked.get(node("less", left, right, digits))
             if less or more:
                 return False
             if less is False and more is False:
                 return True
-            if left in self.options:
-                return self._is_last(left, right)
-        elif more or same:
-            return False
-        elif same is False and more is False:
-            return True
+        else:
+            same = self.asked.get(node("same", left, right, digits))
+            if same is None:
+                same = self.asked.get(node("same", right, left, digits))
+            if more or same:
+                return False
+            if same is False and more is False:
+                return True
         return self._by_bounds(condition)
 
     def _is_last(self, choice: Node, option: Node) -> bool | None:
         # Of the options of a choice exactly one is chosen.
         left = set(self.options[choice])
         for condition, holds in self.asked.items():
-            of, other = condition.parts[:2]
-            if of is choice and holds:
+            of, other, _ = condition.parts
+            if of is not choice:
+                continue
+            if holds:
                 return other is option
-            if of is choice:
-                left.discard(other)
+            left.discard(other)
         return option in left if len(left) == 1 or option not in left else None
 
     def _by_bounds(self, condition: Node) -> bool | None:
