@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import asked_hosts, listen
 from tests.browser.reader import Reader
@@ -48,8 +48,8 @@ class SearchBox:
 
     def pages(self) -> list[str]:
         """The pages found, best first, by their address in the site."""
-        links = [item.locator("a").first for item in self.results.all()]
-        paths = [urlsplit(str(link.evaluate("link => link.href"))).path for link in links]
+        read = "(items) => items.map((item) => item.querySelector('a').pathname)"
+        paths: list[str] = self.results.evaluate_all(read)
         return [path.removeprefix(urlsplit(self.url).path).strip("/") for path in paths]
 
 
@@ -125,6 +125,27 @@ def test_a_word_that_a_page_lacks_is_named_as_it_was_typed(box: SearchBox) -> No
 def test_a_word_being_typed_is_completed_by_a_whole_one(box: SearchBox) -> None:
     box.type("повт")
     expect(box.page.locator(".md-search__suggest")).to_have_text("повторные")
+
+
+def test_whoever_begins_to_type_without_a_network_finds_all_the_same(
+    context: BrowserContext, reader: Reader
+) -> None:
+    box = SearchBox(reader.open().page, reader.url)
+    box.input.click()
+    expect(box.said).to_have_text(ASKED_FOR)
+    context.set_offline(True)
+    assert "repeat-sales" in box.type("повторных продаж").pages()
+
+
+def test_a_page_that_is_only_read_makes_no_index(reader: Reader) -> None:
+    reader.open().rest()
+    box = SearchBox(reader.page, reader.url)
+    box.input.click()
+    expect(box.said).to_have_text(ASKED_FOR)
+    (worker,) = [one for one in reader.page.workers if "/search/worker.js" in one.url]
+    assert worker.evaluate("vocabulary.size") == 0
+    assert "repeat-sales" in box.type("повторных продаж").pages()
+    assert worker.evaluate("vocabulary.size") > 1000
 
 
 @pytest.mark.every_browser

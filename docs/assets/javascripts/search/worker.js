@@ -6,19 +6,9 @@
 /** @typedef {{ term: string, presence: number, fields?: string[], boost?: number }} Clause */
 /** @typedef {Record<string, Record<string, { position: number[] }>>} Found fields by token */
 
-const SETTLED = 1000 // ms; a page that has just opened has better things to do than an index
 const worker = /** @type {any} */ (self)
 
-// Heard before Material hears it. Until it has answered this message, it is sent no other.
-const wait = (/** @type {MessageEvent} */ event) => {
-  event.stopImmediatePropagation()
-  worker.removeEventListener("message", wait)
-  const again = new MessageEvent("message", { data: event.data })
-  setTimeout(() => worker.dispatchEvent(again), SETTLED)
-}
-worker.addEventListener("message", wait)
-
-worker.importScripts("words.js", "phrases.js", "synonyms.js")
+worker.importScripts("late.js", "words.js", "phrases.js", "synonyms.js")
 // The theme template passes the name of Material's own worker, which changes with its version.
 worker.importScripts(`../workers/${location.search.slice(1)}`)
 
@@ -138,7 +128,7 @@ function inPages(/** @type {Record<string, boolean>} */ terms) {
   ])
 }
 
-const post = worker.postMessage.bind(worker)
+const post = worker.postMessage
 worker.postMessage = (/** @type {any} */ message) => {
   for (const hit of message.data?.items?.flat() ?? []) hit.terms = inPages(hit.terms)
   post(message)
