@@ -166,9 +166,12 @@ class Reader:
 
     def faults(self) -> dict[str, list[str]]:
         """What axe-core finds in the open page: the beginnings of bad elements by rule."""
-        self.page.evaluate(AXE.read_text("utf-8"))  # as a script it has no place under the policy
-        rules = {"type": "tag", "values": RULES}
-        found = self.page.evaluate("(rules) => axe.run({ runOnly: rules })", rules)
+        if not self.page.evaluate("'axe' in window"):
+            # As a script it has no place under the policy.
+            self.page.evaluate(AXE.read_text("utf-8"))
+        # Of what passes it tells one element a rule: all of them take it longer than the search.
+        run = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+        found = self.page.evaluate("(run) => axe.run(run)", run)
         assert {"color-contrast", "target-size"} <= {rule["id"] for rule in found["passes"]}
         return {
             fault["id"]: [node["html"][:160] for node in fault["nodes"]]

@@ -93,7 +93,7 @@ def test_calculators_answer_in_their_page_what_their_cases_say(
 
 
 def test_rows_are_added_moved_and_removed_from_the_keyboard(reader: Reader) -> None:
-    placed = reader.open("sales-audit/").calculator("audit_backlog").wake()
+    placed = reader.alone("audit_backlog").wake()
     page, rows = reader.page, placed.rows("tasks")
     names = rows.locator("[data-cell=task] input")
     first = names.first.input_value()
@@ -121,7 +121,7 @@ def test_rows_are_added_moved_and_removed_from_the_keyboard(reader: Reader) -> N
 
 
 def test_rows_stop_at_their_limits(reader: Reader) -> None:
-    placed = reader.open("hr-agency/").calculator("agency_score").wake()
+    placed = reader.alone("agency_score").wake()
     add = placed.root.locator("[data-field=agencies] [data-action=row-add]")
     placed.have_rows("agencies", 6)
     expect(add).to_be_disabled()
@@ -130,7 +130,7 @@ def test_rows_stop_at_their_limits(reader: Reader) -> None:
 
 
 def test_an_empty_required_cell_gets_its_message_and_the_answer_waits(reader: Reader) -> None:
-    placed = reader.open("sales-audit/").calculator("audit_backlog").wake()
+    placed = reader.alone("audit_backlog").wake()
     cell = placed.rows("tasks").first.locator("[data-cell=task]")
     cell.locator("input").fill("")
     expect(cell.locator("[data-error]")).to_be_visible()
@@ -156,7 +156,7 @@ def test_answers_are_chosen_with_arrows_and_outlive_a_reload(reader: Reader) -> 
 
 
 def test_only_the_questions_of_the_reader_s_own_step_are_asked(reader: Reader) -> None:
-    placed = reader.open("career-path/").calculator("career_path").wake()
+    placed = reader.alone("career_path").wake()
     team, post, marketing, managing = (
         placed.root.locator(f"[data-field={name}]")
         for name in ("team", "years_in_post", "marketing_plan", "managing_managers")

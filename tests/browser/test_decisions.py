@@ -28,10 +28,12 @@ def decisions(placed: Placed) -> Locator:
     return placed.root.locator("[data-decisions]")
 
 
-def place_of(drawn: Locator, names: str) -> list[str]:
-    """The properties of that names which the style sheet places it by."""
-    read = "({ style }, name) => style.getPropertyValue(`--${name}`).trim()"
-    return [drawn.evaluate(read, name) for name in names.split()]
+def places(drawn: Locator, names: str) -> list[list[str]]:
+    """The properties of those names which the style sheet places each by."""
+    read = """(all, names) => all.map(({ style }) =>
+      names.map((name) => style.getPropertyValue(`--${name}`).trim()))"""
+    found: list[list[str]] = drawn.evaluate_all(read, names.split())
+    return found
 
 
 def says(placed: Placed, told: dict[str, Any]) -> None:
@@ -42,17 +44,17 @@ def says(placed: Placed, told: dict[str, Any]) -> None:
         expect(place.locator(f"[data-text={slot}]")).to_have_text(told[slot])
     dots = placed.root.locator(".spread__dot")
     expect(dots).to_have_count(len(told["dots"]))
-    assert [place_of(dot, "x y") for dot in dots.all()] == [[*dot.values()] for dot in told["dots"]]
+    assert places(dots, "x y") == [[*dot.values()] for dot in told["dots"]]
     zero = placed.root.locator(".spread__zero")
     expect(zero).to_have_count(len(told["zero"]))
-    assert [place_of(mark, "x") for mark in zero.all()] == [[mark["x"]] for mark in told["zero"]]
+    assert places(zero, "x") == [[mark["x"]] for mark in told["zero"]]
     ranges = [output["text"] for output in told["spread"]]
     expect(placed.root.locator(".spread .calculator__output dd")).to_have_text(ranges)
     bars = place.locator(".lever")
     expect(bars.locator("[data-text=label]")).to_have_text([bar["label"] for bar in told["bars"]])
     expect(bars.locator("[data-text=right]")).to_have_text([bar["right"] for bar in told["bars"]])
-    for bar, its in zip(told["bars"], bars.locator(".lever__bar").all(), strict=True):
-        assert place_of(its, "from to now") == [bar["from"], bar["to"], bar["now"]]
+    drawn = [[bar["from"], bar["to"], bar["now"]] for bar in told["bars"]]
+    assert places(bars.locator(".lever__bar"), "from to now") == drawn
 
 
 def test_the_pages_say_it_from_the_build(browser: Browser, site_url: str) -> None:
@@ -74,7 +76,7 @@ def test_the_pages_say_it_from_the_build(browser: Browser, site_url: str) -> Non
 
 @pytest.mark.parametrize("name", TYPED)
 def test_it_follows_what_is_typed(reader: Reader, name: str) -> None:
-    placed = reader.open(f"{registry.get(name).chapter}/").calculator(name).wake()
+    placed = reader.alone(name).wake()
     placed.type(TYPED[name])
     told = view.decisions(name, TYPED[name])
     assert told
@@ -82,7 +84,7 @@ def test_it_follows_what_is_typed(reader: Reader, name: str) -> None:
 
 
 def test_a_key_press_goes_before_it_and_it_is_found_for_the_last_numbers(reader: Reader) -> None:
-    placed = reader.open().calculator("account_plan").wake()
+    placed = reader.alone("account_plan").wake()
     placed.type({"average_check": "90000"})
     placed.is_current()
     expect(placed.root.locator("[data-decisions][data-stale]").first).to_be_attached()
@@ -110,7 +112,7 @@ def test_two_calculators_of_a_page_do_not_drop_each_other_s(reader: Reader) -> N
 def test_numbers_that_cannot_be_computed_with_leave_it_as_it_was(
     reader: Reader, complaints: list[str]
 ) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     placed.type({"clients": "<b>"})
     expect(placed.message("clients")).to_contain_text("Не получается прочесть", timeout=LIVE)
     reader.page.wait_for_timeout(1000)
@@ -121,7 +123,7 @@ def test_numbers_that_cannot_be_computed_with_leave_it_as_it_was(
 
 
 def test_a_range_stays_as_it_was_read_and_its_spread_goes_with_it(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     spread = placed.root.locator(".spread")
     expect(spread).to_be_hidden()
     placed.type({"clients": "1200-800"})
@@ -154,7 +156,7 @@ def test_a_range_is_typed_from_the_keyboard_on_a_phone(reader: Reader) -> None:
 
 
 def test_a_range_out_of_bounds_is_answered_with_the_bounds(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     placed.type({"return_share": "90–110"})
     expect(placed.message("return_share")).to_have_text(
         f"Здесь можно от 0 до 100{NB}%.", timeout=LIVE
@@ -163,7 +165,7 @@ def test_a_range_out_of_bounds_is_answered_with_the_bounds(reader: Reader) -> No
 
 
 def test_another_answer_is_sought_and_put_into_the_form(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     seek = placed.root.locator("[data-seek]")
     seek.locator("summary").click()
     seek.locator("[data-seek-for=target]").fill("10 млн")
@@ -180,7 +182,7 @@ def test_another_answer_is_sought_and_put_into_the_form(reader: Reader) -> None:
 
 
 def test_what_is_sought_follows_the_form_and_says_what_it_cannot_read(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     seek = placed.root.locator("[data-seek]")
     seek.locator("summary").click()
     said = seek.get_by_role("status")
@@ -214,7 +216,7 @@ def test_it_is_sought_from_the_keyboard_and_put_into_a_closed_field(reader: Read
 
 
 def test_nothing_is_sought_for_numbers_that_cannot_be_read(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     seek = placed.root.locator("[data-seek]")
     seek.locator("summary").click()
     placed.type({"clients": "много"})

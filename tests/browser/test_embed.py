@@ -349,17 +349,27 @@ def test_without_scripts_the_default_result_is_there(browser: Browser, site_url:
     context.close()
 
 
-@pytest.mark.parametrize("script", ["embed/main", "calculators/main", "calculators/form"])
+SCRIPTS = ["embed/main", "calculators/main", "calculators/mount", "calculators/client",
+           "calculators/form", "calculators/paint", "calculators/runtime"]  # fmt: skip
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_that_does_not_come_is_said_and_a_reload_keeps_what_was_typed(
     reader: Reader, complaints: list[str], script: str
 ) -> None:
     fault = Fault(reader.page, re.compile(rf"/assets/{script}\.js$"), Route.abort)
     placed = reader.alone()
+    # A reader is quicker than any script.
     placed.input("clients").fill("2000")
     expect(placed.stage("missing")).to_be_visible(timeout=LIVE)
+    expect(placed.stage("idle")).to_be_hidden()
+    expect(placed.headline).to_have_text(DEFAULTS["headline"]["text"])
+    placed.is_stale()
     fault.mend()
     placed.root.get_by_role("button", name="Обновить страницу").click()
     expect(placed.headline).to_have_text(TWELVE, timeout=LIVE)
+    expect(placed.input("clients")).to_have_value(f"2{NB}000")
+    expect(placed.stage("missing")).to_be_hidden()
     assert complaints
     complaints.clear()
 

@@ -57,7 +57,7 @@ def test_a_table_is_saved_for_excel_before_the_calculator_was_touched(
 
 @pytest.mark.every_browser
 def test_a_table_is_saved_for_what_is_typed(reader: Reader, tmp_path: Path) -> None:
-    placed = reader.open().calculator("account_plan").wake()
+    placed = reader.alone("account_plan").wake()
     given = {"base": "5000", "horizon": "7"}
     placed.type(given)
     file = download(placed, CSV, tmp_path)
@@ -74,7 +74,7 @@ TASK = "- [ ] Разобрать лидов без ответа"
 
 def brief(reader: Reader) -> Placed:
     """The brief with a few words in it."""
-    placed = Placed(reader.open("hr-agency/").calculator("job_brief").root)
+    placed = reader.alone("job_brief")
     for field, text in BRIEF.items():
         placed.root.locator(f"[data-field={field}] textarea").fill(text)
     expect(placed.root.locator(".calculator__document")).to_contain_text("«за дело»", timeout=LIVE)
@@ -82,7 +82,7 @@ def brief(reader: Reader) -> Placed:
 
 
 def test_an_empty_document_offers_no_file(reader: Reader) -> None:
-    placed = reader.open("hr-agency/").calculator("job_brief")
+    placed = reader.alone("job_brief")
     for name in (COPY, MARKDOWN, DOCX):
         expect(placed.root.get_by_text(name)).to_be_hidden()
     placed = brief(reader)
@@ -100,7 +100,7 @@ def test_a_document_is_copied_as_it_stands(reader: Reader) -> None:
 
 
 def test_a_browser_that_forbids_to_copy_is_no_dead_end(reader: Reader) -> None:
-    placed = reader.open("sales-audit/").calculator("audit_backlog")
+    placed = reader.alone("audit_backlog")
     forbid = "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }"
     reader.page.evaluate(forbid)
     button(placed, COPY).click()
@@ -108,7 +108,7 @@ def test_a_browser_that_forbids_to_copy_is_no_dead_end(reader: Reader) -> None:
 
 
 def test_a_document_is_saved_as_markdown(reader: Reader, tmp_path: Path) -> None:
-    placed = reader.open("sales-audit/").calculator("audit_backlog")
+    placed = reader.alone("audit_backlog")
     file = download(placed, MARKDOWN, tmp_path)
     assert file.name == "audit_backlog.md"
     text = file.read_text("utf-8")
@@ -134,7 +134,7 @@ def test_a_document_is_saved_for_word_and_its_library_loaded_only_then(
 
 
 def test_tasks_in_word_have_boxes(reader: Reader, tmp_path: Path) -> None:
-    file = download(reader.open("sales-audit/").calculator("audit_backlog"), DOCX, tmp_path)
+    file = download(reader.alone("audit_backlog"), DOCX, tmp_path)
     texts = [p.text for p in docx.Document(str(file)).paragraphs]
     assert "☐ Разобрать лидов без ответа" in texts
 
@@ -143,7 +143,7 @@ def test_when_a_library_does_not_load_the_reader_is_told_and_can_try_again(
     reader: Reader, complaints: list[str], tmp_path: Path
 ) -> None:
     fault = Fault(reader.page, "**/write-excel-file*/**", Route.abort)
-    placed = reader.open().calculator("account_plan").wake()
+    placed = reader.alone("account_plan").wake()
     placed.type({"base": "3000"})
     button(placed, XLSX).click()
     expect(said(placed, XLSX)).to_contain_text("Файл не получился", timeout=LIVE)
@@ -159,7 +159,7 @@ def test_when_what_makes_files_does_not_come_the_calculator_goes_on_and_it_is_as
     reader: Reader, complaints: list[str], tmp_path: Path
 ) -> None:
     fault = Fault(reader.page, "**/takeaway.zip*", Route.abort)
-    placed = reader.open().calculator("account_plan").wake()
+    placed = reader.alone("account_plan").wake()
     button(placed, CSV).click()
     expect(said(placed, CSV)).to_contain_text("Файл не получился", timeout=LIVE)
     placed.type({"base": "3000"})
@@ -178,7 +178,7 @@ def asked_scripts(reader: Reader) -> list[str]:
 
 
 def test_bad_input_gives_no_file_and_says_where_to_look(reader: Reader) -> None:
-    placed = reader.open().calculator("account_plan").wake()
+    placed = reader.alone("account_plan").wake()
     placed.type({"base": "abc"})
     button(placed, CSV).click()
     expect(said(placed, CSV)).to_have_text("Сначала поправьте поля с подсказками.")
@@ -190,7 +190,7 @@ def test_when_python_does_not_load_the_reader_is_told_and_loses_nothing(
     reader: Reader, complaints: list[str], tmp_path: Path
 ) -> None:
     fault = Fault(reader.page, "**/*.wasm*", Route.abort)
-    placed = reader.open().calculator("account_plan")
+    placed = reader.alone("account_plan")
     placed.type({"base": "3000"})
     button(placed, CSV).click()
     expect(said(placed, CSV)).to_contain_text("Файл не получился", timeout=LIVE)

@@ -74,7 +74,7 @@ BAD = {
 def test_bad_input_gets_a_message_at_its_field_and_the_last_good_result_stays(
     reader: Reader,
 ) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     placed.type({"clients": "2000"})
     share, message = placed.input("return_share"), placed.message("return_share")
     for text, said in BAD.items():
@@ -96,7 +96,7 @@ def test_bad_input_gets_a_message_at_its_field_and_the_last_good_result_stays(
 
 
 def test_a_number_with_spaces_of_every_kind_and_a_ruble_is_read(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     for space in (" ", "\u00a0", "\u202f", "\u2009"):
         placed.type({"average_check": f"1{space}250{space}000,5{space}₽"})
         # 200 × 2 × 1 250 000,5 = 500 000 200
@@ -107,7 +107,7 @@ def test_a_number_with_spaces_of_every_kind_and_a_ruble_is_read(reader: Reader) 
 
 @pytest.mark.every_browser
 def test_a_number_is_reformatted_on_leaving_the_field_and_not_while_typing(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     check = placed.input("average_check")
     check.fill("1250000.5")
     placed.is_current()
@@ -117,7 +117,7 @@ def test_a_number_is_reformatted_on_leaving_the_field_and_not_while_typing(reade
 
 
 def test_a_number_read_otherwise_than_it_looks_is_noted_once_at_its_field(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     check, note = placed.input("average_check"), placed.note("average_check")
     expect(note).to_be_hidden()
     check.fill("15.000")
@@ -135,7 +135,7 @@ def test_a_number_read_otherwise_than_it_looks_is_noted_once_at_its_field(reader
 
 
 def test_a_small_percent_in_a_row_is_asked_about_and_used(reader: Reader) -> None:
-    placed = reader.open("sales-audit/").calculator("funnel_audit").wake()
+    placed = reader.alone("funnel_audit").wake()
     cell = placed.rows("stages").first.locator("[data-cell=target]")
     cell.locator("input").fill("0,5")
     note = cell.locator("[data-note]")
@@ -147,7 +147,7 @@ def test_a_small_percent_in_a_row_is_asked_about_and_used(reader: Reader) -> Non
 
 
 def test_kopecks_are_not_turned_into_thousands_on_leaving_the_field(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     check = placed.input("average_check")
     check.fill("15,1250")
     # 200 × 2 × 15,125 = 6 050
@@ -218,7 +218,7 @@ def test_typed_numbers_and_the_one_worker_outlive_a_walk_to_another_page_and_bac
 
 
 def test_the_initial_numbers_come_back_at_a_click(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     button = placed.root.get_by_role("button", name="Вернуть как было")
     expect(button).not_to_be_visible()
     placed.type({"clients": "7"})

@@ -7,7 +7,7 @@ from tests.browser.reader import LIVE, Reader
 
 
 def test_an_example_fills_the_form_and_the_initial_numbers_come_back(reader: Reader) -> None:
-    placed = reader.open().calculator("account_plan")
+    placed = reader.alone("account_plan")
     before = placed.headline.inner_text()
     placed.type({"margin": "55"})
     placed.root.get_by_role("button", name="Пример: Авторские туры").click()

@@ -46,8 +46,6 @@ def test_a_file_that_does_not_load_leaves_a_readable_page_and_a_working_retry(
     complaints.clear()
 
 
-SCRIPTS = ["main", "calculators/main", "calculators/mount", "calculators/client",
-           "calculators/form", "calculators/paint", "calculators/runtime"]  # fmt: skip
 FAULTS: dict[str, dict[str, Any]] = {
     "gone": {"status": 404},
     "cut": {"content_type": "text/javascript", "body": "import { draw } from "},
@@ -55,12 +53,9 @@ FAULTS: dict[str, dict[str, Any]] = {
 }
 
 
-# Each gone, and those that all others come with in every way.
-@pytest.mark.parametrize(
-    ("kind", "script"),
-    [("gone", script) for script in SCRIPTS]
-    + [(kind, script) for kind in ("cut", "of a wrong type") for script in SCRIPTS[:2]],
-)
+# Those that all others come with; the others are tried in the page of a calculator alone.
+@pytest.mark.parametrize("script", ["main", "calculators/main"])
+@pytest.mark.parametrize("kind", FAULTS)
 def test_a_script_that_does_not_come_is_said_and_a_reload_keeps_what_was_typed(
     reader: Reader, complaints: list[str], kind: str, script: str
 ) -> None:

@@ -56,7 +56,7 @@ def more(placed: Placed) -> Locator:
 
 
 def test_fields_that_stand_closed_open_from_the_keyboard(reader: Reader) -> None:
-    placed = reader.open().calculator()
+    placed = reader.alone()
     expect(placed.input("current_share")).to_be_hidden()
     placed.input("margin").press("Tab")  # to the word beside it
     reader.page.keyboard.press("Tab")
@@ -65,7 +65,7 @@ def test_fields_that_stand_closed_open_from_the_keyboard(reader: Reader) -> None
 
 
 def test_they_open_by_themselves_at_an_error(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     placed.type({"current_share": "101"})
     more(placed).locator("summary").first.click()
     expect(placed.input("current_share")).to_be_hidden()
@@ -86,14 +86,14 @@ def test_they_open_by_themselves_where_they_hold_what_was_typed_before(reader: R
 
 
 def test_they_open_by_themselves_for_an_example(reader: Reader) -> None:
-    placed = reader.open().calculator("account_plan").wake()
+    placed = reader.alone("account_plan").wake()
     expect(placed.input("horizon")).to_be_hidden()
     placed.root.get_by_role("button", name="Пример").click()
     expect(placed.input("horizon")).to_be_visible()
 
 
 def test_what_a_reader_closes_stays_closed_while_he_types_elsewhere(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     placed.type({"current_share": "5"})
     placed.is_current()
     more(placed).locator("summary").first.click()
@@ -103,7 +103,7 @@ def test_what_a_reader_closes_stays_closed_while_he_types_elsewhere(reader: Read
 
 
 def test_a_word_beside_a_field_opens_where_its_number_comes_from(reader: Reader) -> None:
-    placed = reader.open().calculator()
+    placed = reader.alone()
     field = placed.field("clients")
     told = field.locator(".field__origin p")
     expect(told).to_be_hidden()

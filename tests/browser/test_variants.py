@@ -89,7 +89,7 @@ def test_a_variant_is_renamed_and_stays_so_on_a_return(reader: Reader) -> None:
 
 
 def test_a_name_rubbed_out_comes_back(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     remember(placed)
     name = variants(placed).get_by_label("Название")
     name.fill("")
@@ -98,7 +98,7 @@ def test_a_name_rubbed_out_comes_back(reader: Reader) -> None:
 
 
 def test_opening_a_variant_loses_nothing_that_was_typed(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     placed.type({"clients": "2000"})
     remember(placed)
     placed.type({"clients": "3000", "current_share": "5"})
@@ -112,7 +112,7 @@ def test_opening_a_variant_loses_nothing_that_was_typed(reader: Reader) -> None:
 
 
 def test_going_from_one_variant_to_another_sets_nothing_aside(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     remember(placed)
     placed.type({"clients": "2000"})
     remember(placed)
@@ -124,7 +124,7 @@ def test_going_from_one_variant_to_another_sets_nothing_aside(reader: Reader) ->
 
 
 def test_a_variant_taken_away_can_be_had_back(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     remember(placed)
     placed.type({"clients": "2000"})
     remember(placed)
@@ -138,7 +138,7 @@ def test_a_variant_taken_away_can_be_had_back(reader: Reader) -> None:
 
 
 def test_four_are_kept_and_the_same_numbers_once(reader: Reader) -> None:
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     said = variants(placed).get_by_role("status")
     for clients in ("1000", "2000", "3000", "4000"):
         placed.type({"clients": clients})
@@ -177,7 +177,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_compares_all_the_same(reader: 
     reader.page.add_init_script(
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
     )
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     remember(placed)
     said = variants(placed).get_by_role("status")
     expect(said).to_contain_text("Браузер не даёт хранить")
@@ -187,7 +187,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_compares_all_the_same(reader: 
 
 def test_what_something_else_has_kept_there_breaks_nothing(reader: Reader) -> None:
     key = reader.key("variants/lost_revenue")
-    reader.open()
+    reader.alone()
     for text in ["{", "7", '[null, {"name": 1}, {"name": "x", "raw": "y"}]']:
         reader.page.evaluate(f"localStorage.setItem({key!r}, {text!r})")
         reader.page.reload()
@@ -202,7 +202,7 @@ def test_a_variant_of_an_older_form_is_compared_and_opened_as_far_as_it_fits(
 ) -> None:
     kept = '[{"name": "Старый", "raw": {"price": "1", "clients": "2000"}}]'
     reader.begin_with("variants/lost_revenue", kept)
-    placed = reader.open().calculator().wake()
+    placed = reader.alone().wake()
     has(placed, CLIENTS, TWO, ONE)
     button(placed, "Открыть").click()
     expect(placed.headline).to_have_text(TWELVE)
@@ -265,7 +265,7 @@ def test_a_hostile_link_gives_no_variants(reader: Reader) -> None:
 def test_a_file_of_them_can_be_had_of_every_calculator(
     reader: Reader, tmp_path: Path, name: str
 ) -> None:
-    placed = reader.open(f"{registry.get(name).chapter}/").calculator(name).wake()
+    placed = reader.alone(name).wake()
     file = placed.root.get_by_role("button", name="CSV: варианты")
     expect(file).to_be_hidden()
     remember(placed)

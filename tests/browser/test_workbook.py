@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from calculators.kit import registry, view
 from calculators.kit.declaration.fields import Number
 from calculators.kit.declaration.units import PERCENT
-from tests.browser.reader import LIVE, Placed, Reader
+from tests.browser.reader import LIVE, Reader
 from tests.calculators.sheets import shown
 
 NAME = "account_plan"
@@ -66,7 +66,7 @@ def workbook(
     page: Page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    placed = Placed(Reader(page, site_url).open().calculator(NAME).root).wake()
+    placed = Reader(page, site_url).alone(NAME).wake()
     assert not [url for url in asked if "write-excel-file" in url]
     with page.expect_download(timeout=LIVE) as waiting:
         placed.root.get_by_text("Скачать", exact=True).click()

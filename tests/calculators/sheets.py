@@ -17,6 +17,9 @@ from calculators.kit.takeaway import door, front
 from calculators.kit.words import formats
 
 FRONT = "РАСЧЁТ"
+UNOFFERED = {"audit_check", "career_path", "hiring_check", "job_brief", "owner_check"}
+"""Those that no workbook is offered of: to find that out for each takes longer than to say it."""
+OFFERED = [name for name in registry.names() if name not in UNOFFERED]
 
 
 def cell_value(value: D, unit: Unit | None) -> float:

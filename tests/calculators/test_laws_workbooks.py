@@ -13,14 +13,14 @@ from calculators.kit.arithmetic import EXACT, exact
 from calculators.kit.declaration.declare import Shown, declarations
 from calculators.kit.declaration.fields import Choice, Number, Rows
 from calculators.kit.declaration.units import PERCENT
-from calculators.kit.takeaway import formulas, front, nodes, symbols, workbook
+from calculators.kit.takeaway import formulas, front, nodes, symbols
 from calculators.kit.takeaway.followed import Followed
 from calculators.kit.takeaway.nodes import FOLDED, Node
 from calculators.kit.words.formats import Text, joined
-from tests.calculators.sheets import shown
+from tests.calculators.sheets import OFFERED, shown
 from tests.calculators.typed import raw_inputs
 
-NAMES = [name for name in registry.names() if workbook.is_offered(name) and not formulas.of(name)]
+NAMES = [name for name in OFFERED if not formulas.of(name)]
 
 
 class Computed:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -17,6 +17,7 @@ ANSWERED = {"owner_check": {"management": "partly"}, "hiring_check": {"passive":
 """What to answer where nothing is found, and nothing worked out, until somebody does."""
 
 
+@cache  # what draws is slower to make than to draw from
 def raw_inputs(name: str, **known: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Raw strings that every field admits, the bounds among them; `known` replace some."""
     declared = registry.get(name).fields

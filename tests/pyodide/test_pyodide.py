@@ -19,6 +19,9 @@ from tests.conftest import Builds
 from tests.fuzz import corpus, questions
 from tests.fuzz.spelled import spelled
 
+# Building the site builds what Pyodide starts from: once, however many workers wait for it.
+pytestmark = pytest.mark.usefixtures("site")
+
 CASES = case_files.load_all()
 SCRIPT = Path(__file__).parent / "run.mjs"
 RESTORE = Path(__file__).parent / "restore.mjs"
