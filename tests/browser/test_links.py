@@ -62,6 +62,14 @@ def test_a_link_loses_nothing_of_what_was_typed(reader: Reader) -> None:
     assert "?" not in reader.page.url
 
 
+def whole(placed: Placed) -> None:
+    """Wait until all of the answer belongs to the one stage that is typed; the chart comes last."""
+    placed.is_current()
+    placed.is_decided()
+    chart = placed.root.locator(".calculator__drawing:visible")
+    expect(chart).to_contain_text("1. Звонок & <b>встреча</b>", timeout=LIVE)
+
+
 @pytest.mark.every_browser
 def test_what_is_shared_opens_exactly_so(reader: Reader) -> None:
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -69,8 +77,7 @@ def test_what_is_shared_opens_exactly_so(reader: Reader) -> None:
     placed = reader.open("customer-journey/").calculator("cjm_uplift").wake()
     rows = [{"name": "Звонок & <b>встреча</b>", "conversion": "30–40", "uplift": "½"}]
     placed.type({"stages": rows, "average_check": "15 тыс."})
-    placed.is_current()
-    placed.is_decided()
+    whole(placed)
     before = placed.result.inner_text()
     placed.root.get_by_role("button", name="Поделиться").click()
     expect(placed.root.get_by_text("Ссылка скопирована.")).to_be_visible()
@@ -80,8 +87,7 @@ def test_what_is_shared_opens_exactly_so(reader: Reader) -> None:
     reader.open("glossary/")
     again = opened(reader, url.removeprefix(reader.url), "cjm_uplift")
     expect(again.rows("stages")).to_have_count(1, timeout=LIVE)
-    again.is_current()
-    again.is_decided()
+    whole(again)
     assert again.result.inner_text() == before
     shown = view.result("cjm_uplift", {"stages": rows, "average_check": "15 тыс."})
     expect(again.headline).to_have_text(shown["headline"]["text"])
