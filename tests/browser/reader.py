@@ -100,8 +100,8 @@ def taken(page: Page, press: Callable[[], None], folder: Path) -> Path:
         before = {*downloads.glob("*")}
         press()
         end = monotonic() + LIVE / 1000
-        # What is still being saved has another file beside it.
-        while len(come := {*downloads.glob("*")} - before) != 1:
+        # What is still being saved is in a file with another name, beside its own or before it.
+        while len(come := {*downloads.glob("*")} - before) != 1 or min(come).suffix == ".part":
             assert monotonic() < end, "nothing came, or more than one"
             page.wait_for_timeout(50)
         [file] = come
