@@ -121,9 +121,7 @@ def test_the_lines_as_copied_work_in_a_page_of_another_site(
     placed.type({"clients": "2000"})
     placed.is_current()
     lines = copied(author, placed)
-    assert f'src="{author.url}embed/lost_revenue/{TYPED.replace("&", "&amp;")}"' in lines.replace(
-        "2%C2%A0000", "2000"
-    )
+    assert f'src="{author.url}embed/lost_revenue/{TYPED.replace("&", "&amp;")}"' in lines
     assert 'title="Калькулятор «Незаработанная выручка»" loading="lazy"' in lines
     foreign = around(lines if spaces == "as they are" else " ".join(lines.split()))
     expect(foreign.calculator().headline).to_have_text(TWELVE, timeout=LIVE)

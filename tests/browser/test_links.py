@@ -163,6 +163,8 @@ def test_a_browser_that_forbids_to_copy_shows_the_link(reader: Reader) -> None:
     placed = reader.open().calculator().wake()
     placed.type({"clients": "2000"})
     placed.is_current()
+    placed.input("clients").blur()
+    expect(placed.input("clients")).to_have_value(f"2{NB}000")
     placed.root.get_by_role("button", name="Поделиться").click()
     said = placed.root.get_by_text("Браузер не дал скопировать")
     expect(said).to_contain_text(f"Скопируйте ссылку сами: {reader.url}{LINK}")

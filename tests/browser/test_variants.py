@@ -1,6 +1,5 @@
 """Variants: numbers kept under names, side by side, in this browser, in a link and in a file."""
 
-import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -231,9 +230,8 @@ def test_a_link_carries_them_to_another_browser(reader: Reader) -> None:
     placed.root.get_by_role("button", name="Поделиться").click()
     expect(placed.root.get_by_text("Ссылка скопирована.")).to_be_visible()
     url = reader.page.evaluate("navigator.clipboard.readText()")
-    # Grouped, if the button took the focus out of the field in time.
-    asked = rf"\?clients=800%E2%80%931(%C2%A0)?200&1={quote('А')}&2={quote('Б')}&2.clients=2"
-    assert re.search(asked, url)
+    asked = f"?clients=800%E2%80%931200&1={quote('А')}&2={quote('Б')}&2.clients=2000&"
+    assert asked in url
     reader.page.evaluate("localStorage.clear(); sessionStorage.clear()")
     reader.page.goto("about:blank")  # nothing of it is still on its way when it is left
     again = opened(reader, url.removeprefix(reader.url))
