@@ -101,7 +101,8 @@ def listen(page: Page) -> list[str]:
             hear(message.text)
 
     page.on("console", hear_console)
-    page.on("pageerror", lambda error: hear(str(error)))
+    # Of a script that was stopped on its way there is the name alone.
+    page.on("pageerror", lambda error: hear(error.message or error.name or "nothing"))
     return said
 
 
