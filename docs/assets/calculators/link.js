@@ -30,18 +30,18 @@ export function write(calculator, version, raw, initial, variants) {
 function add(asked, prefix, raw, initial) {
   for (const [name, value] of Object.entries(raw)) {
     if (JSON.stringify(value) === JSON.stringify(initial[name])) continue
-    if (typeof value === "string" || !value.length) asked.set(prefix + name, ungrouped(String(value)))
+    if (typeof value === "string" || !value.length) asked.set(prefix + name, asTyped(String(value)))
     else value.forEach((row, index) => cells(asked, `${prefix}${name}.${index}`, row))
   }
 }
 
 /** @param {URLSearchParams} asked @param {string} path @param {Record<string, string>} row */
 function cells(asked, path, row) {
-  for (const [column, text] of Object.entries(row)) asked.set(`${path}.${column}`, ungrouped(text))
+  for (const [column, text] of Object.entries(row)) asked.set(`${path}.${column}`, asTyped(text))
 }
 
 /** A number without the spaces that the page puts into it; people type others. @param {string} text */
-const ungrouped = (text) => (/^[\d\u00a0.,–-]*$/.test(text) ? text.replaceAll("\u00a0", "") : text)
+const asTyped = (text) => (/^[\d\u00a0.,–-]*$/.test(text) ? text.replaceAll("\u00a0", "") : text)
 
 // Of the page that it was opened at: head.js has it before anything changes the address.
 let { link: fragment = "", chapter } = document.documentElement.dataset
