@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -91,18 +92,31 @@ def until(page: Page, said: str) -> None:
     )
 
 
+def whole(downloads: Path) -> set[Path]:
+    """The files that Firefox has done saving.
+
+    What is being saved is in a `.part`, beside an empty file of its name or before one; and before
+    either there is for a moment an empty one of its kind, to see whether that can be run.
+    """
+    files = set[Path]()
+    for file in downloads.glob("*"):
+        with suppress(FileNotFoundError):  # it has been renamed or taken away since
+            if file.suffix != ".part" and file.stat().st_size:
+                files.add(file)
+    return files
+
+
 def taken(page: Page, press: Callable[[], None], folder: Path) -> Path:
     """What the browser saves when `press` is called, in the test's own `folder` by its name."""
     browser = page.context.browser
     if browser and browser.browser_type.name == "firefox":
         # Playwright is told nothing of it. See `browser_type_launch_args` for where it comes.
         downloads = folder.parent / DOWNLOADS
-        before = {*downloads.glob("*")}
+        before = whole(downloads)
         press()
         end = monotonic() + LIVE / 1000
-        # What is still being saved is in a file with another name, beside its own or before it.
-        while len(come := {*downloads.glob("*")} - before) != 1 or min(come).suffix == ".part":
-            assert monotonic() < end, "nothing came, or more than one"
+        while not (come := whole(downloads) - before):
+            assert monotonic() < end, "nothing came"
             page.wait_for_timeout(50)
         [file] = come
         return file.rename(folder / file.name)
