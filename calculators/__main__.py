@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,12 +10,26 @@ from typing import Any
 
 from calculators.kit import plainjson, read, registry, typed, view
 
-BAD_INPUT = 2
+UNREAD, BAD_INPUT = 1, 2
 NO_NUMBERS = "Здесь спрашивают ответы, а не числа: менять по одному нечего."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status: 0, or 2 for bad input."""
+    """Run the command line and return its exit status.
+
+    0; 2 for bad input; 1 where the answer is read no further, as under `head`.
+    """
+    try:
+        status = _answer(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is held back goes nowhere, or Python would write it once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+    return status
+
+
+def _answer(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     options = parser.parse_intermixed_args(arguments)
     if options.calculator is None:
@@ -44,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except RecursionError:
         parser.error(f"{options.input}: вложенность глубже, чем у полей калькулятора")
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
         parser.error(str(error))
     return 0

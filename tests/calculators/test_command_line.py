@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -273,3 +276,18 @@ def test_a_range_on_the_command_line_has_its_spread(run: Run) -> None:
     told = json.loads(run("lost_revenue", "clients=800-1200", "--json")[1])
     assert told["inputs"]["clients"] == 1000
     assert {*told["spread"]["lost_revenue_year"]} == {"low", "high", "cases"}
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["at its end", "line by line"])
+def test_an_answer_that_is_read_no_further_ends_without_a_word(unbuffered: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    told = subprocess.run(
+        [sys.executable, "-m", "calculators", "hiring_cost"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        check=False,
+    )
+    os.close(writing)
+    assert (told.returncode, told.stderr) == (1, b"")
