@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.conftest import asked_hosts, listen
-from tests.browser.reader import Reader
+from tests.browser.reader import Fault, Reader
 from tests.conftest import ROOT
 
 QUERIES = yaml.safe_load((ROOT / "tests/search/queries.yaml").read_text("utf-8"))
@@ -135,6 +135,35 @@ def test_whoever_begins_to_type_without_a_network_finds_all_the_same(
     expect(box.said).to_have_text(ASKED_FOR)
     context.set_offline(True)
     assert "repeat-sales" in box.type("повторных продаж").pages()
+
+
+@pytest.mark.every_browser
+def test_words_that_come_by_no_key_are_searched_too(reader: Reader) -> None:
+    box = SearchBox(reader.open().page, reader.url)
+    box.input.click()
+    expect(box.said).to_have_text(ASKED_FOR)
+    # As from the menu of a phone, a voice or a suggestion: there is an input and no key.
+    reader.page.keyboard.insert_text("фермеров")
+    expect(box.said).to_have_text(ANSWERED)
+    assert "repeat-sales" in box.pages()
+
+
+def test_words_that_come_before_the_page_hears_of_them_are_searched_then(reader: Reader) -> None:
+    waiting: list[Route] = []
+    script = re.compile(r"/reading/search\.js$")
+    late = Fault(reader.page, script, waiting.append)
+    with reader.page.expect_request(script):
+        reader.open(rest=False)
+    box = SearchBox(reader.page, reader.url)
+    box.input.click()
+    expect(box.said).to_have_text(ASKED_FOR)
+    reader.page.keyboard.insert_text("фермеров")
+    expect(box.said).to_have_text(ASKED_FOR)
+    late.mend()
+    for route in waiting:
+        route.fallback()
+    expect(box.said).to_have_text(ANSWERED)
+    assert "repeat-sales" in box.pages()
 
 
 def test_a_page_that_is_only_read_makes_no_index(reader: Reader) -> None:

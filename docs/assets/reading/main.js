@@ -1,11 +1,12 @@
 // @ts-check
 // Comforts of reading: ticks that stay and how far one has come, questions answered, tables that a
-// keyboard can scroll, terms explained.
+// keyboard can scroll, terms explained, a search that hears more than keys.
 
 import { mount as mountCheck } from "./check.js"
 import { mount as mountChecklist } from "./checklist.js"
 import { mount as mountEnding } from "./ending.js"
 import { mount as mountProgress } from "./progress.js"
+import { mount as mountSearch } from "./search.js"
 import { mount as mountTable } from "./table.js"
 import { mount as mountTerm } from "./term.js"
 
@@ -28,6 +29,7 @@ function arrive() {
   each("[data-checklist]", mountEnding)
   each(".md-typeset__scrollwrap", mountTable)
   each("[data-term], [data-editors]", mountTerm)
+  each("[data-md-component=search-query]", mountSearch)
   // One page has it; without it all cards stand there.
   if (document.querySelector("[data-finder]")) {
     import("./finder.js").then(({ mount }) => each("[data-finder]", mount)).catch(console.warn)
